@@ -1,0 +1,69 @@
+# What a person types. Each target sets up what it needs; Python 3.11 or later and make are enough.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench docs serve lock clean format
+
+PYTHON ?= python3
+PLAN ?= mexico/early-childhood.yaml
+OUT ?= out
+PORT ?= 8000
+
+BIN := .venv/bin
+STAMP := .venv/.brecha-is-set-up
+# Trust the certificates of this machine, as pip does: many offices sit behind a proxy of their own.
+export UV_SYSTEM_CERTS ?= 1
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(STAMP)  ## Make .venv with the locked packages and Brecha itself
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Brecha needs Python 3.11 or later; make PYTHON=/path/to/python3.12 names one." if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/uv || $(MAKE) --no-print-directory .venv/bin/uv
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# pip fetches uv alone, under the hash the lock gives it; uv then installs the rest.
+.venv/bin/uv:
+	$(PYTHON) -m venv .venv
+	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements.lock > .venv/uv.lock.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock.txt
+
+run: setup  ## Compute the care plan of PLAN and write its dossier to OUT, in Spanish and English
+	$(BIN)/brecha care run $(PLAN) --out $(OUT) --lang es --lang en
+
+test: setup  ## Run the fast tests
+	$(BIN)/pytest -m "not slow"
+
+check: setup  ## Run all that continuous integration runs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory docs
+	$(BIN)/pytest
+
+format: setup  ## Lay the code out and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup  ## Measure, and write the figures to OUT/benchmarks.json
+	@mkdir -p $(OUT)
+	$(BIN)/pytest benchmarks --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
+
+docs: setup  ## Build the documentation into site/, strictly
+	$(BIN)/typer brecha.cli utils docs --name brecha --title "The command brecha" --output docs/reference/cli.md
+	$(BIN)/zensical build --clean --strict
+
+serve: setup  ## Show what lies in OUT on this machine's loopback address
+	@test -d $(OUT) || { echo "$(OUT)/ does not exist yet; make run writes it."; exit 2; }
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) $(PORT)
+
+lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
+	$(BIN)/uv lock --upgrade
+	$(BIN)/uv export --quiet --frozen --all-groups --no-emit-project --no-header --no-annotate --output-file requirements.lock
+	@if grep -nE '://|^-|^/|@ ' requirements.lock; then echo "requirements.lock names an address or a path; see the lines above."; exit 1; fi
+
+clean:  ## Remove what was made, the environment too
+	rm -rf .venv $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,50 @@
+"""The command `brecha`: its groups, and how errors end it."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from brecha import __version__
+from brecha.cli import care, country, data, economy
+from brecha.cli.language import current_language, tell
+from brecha.core.errors import BrechaError
+
+BAD_INPUT = 2
+
+app = typer.Typer(
+    name="brecha",
+    help=tell("Care and social protection: cost a plan, its returns, its jobs; every number traced."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(care.app, name="care")
+app.add_typer(economy.app, name="economy")
+app.add_typer(data.app, name="data")
+app.add_typer(country.app, name="country")
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    *,
+    version: bool = typer.Option(False, "--version", help=tell("Print the version and end.")),
+) -> None:
+    """Say the version if asked."""
+    if version:
+        typer.echo(f"brecha {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command; what a user can mend is told on standard error, exit code 2."""
+    try:
+        app()
+    except BrechaError as error:
+        for fault in error.faults:
+            typer.echo(tell("Error: {fault}", fault=fault.text(current_language())), err=True)
+        sys.exit(BAD_INPUT)
+    except BrokenPipeError:  # the reader of a pipe went away
+        sys.stderr.close()
+        sys.exit(0)

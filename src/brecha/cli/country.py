@@ -1,0 +1,76 @@
+"""`brecha country`: what each country brings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from brecha.cli.language import chosen, tell
+from brecha.cli.options import AsJson, Lang, print_json
+
+app = typer.Typer(help=tell("Countries: their figures, law and sources."), no_args_is_help=True)
+
+
+@app.command("list", help=tell("List the countries."))
+def list_countries(lang: Lang = None, *, as_json: AsJson = False) -> None:
+    """List the countries."""
+    from brecha.countries import country_names, load_country  # noqa: PLC0415 - help stays quick
+
+    language = chosen(lang)
+    found = [
+        {
+            "name": name,
+            "title": load_country(name).about.title.in_language(language),
+            "currency": load_country(name).about.currency,
+            "is_made_up": load_country(name).about.is_made_up,
+        }
+        for name in country_names()
+    ]
+    if as_json:
+        print_json(found)
+        return
+    for entry in found:
+        made_up = tell(" (made up)") if entry["is_made_up"] else ""
+        typer.echo(f"{entry['name']}  {entry['title']}{made_up}, {entry['currency']}")
+
+
+@app.command("show", help=tell("Show the tables, accounts and parameters of a country."))
+def show(
+    name: Annotated[str, typer.Argument(help=tell("Name of the country."))],
+    lang: Lang = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show the tables, accounts and parameters of a country."""
+    from brecha.countries import COUNTRY_TABLES, load_country  # noqa: PLC0415 - help stays quick
+
+    language = chosen(lang)
+    country = load_country(name)
+    found = {
+        "name": country.name,
+        "title": country.about.title.in_language(language),
+        "currency": country.about.currency,
+        "accounts": list(country.about.input_output),
+        "tables": {table: len(country.table(table)) for table in COUNTRY_TABLES},
+        "parameters": {
+            key: {
+                "title": parameter.title.in_language(language),
+                "unit": country.book.unit_of(key),
+                "dates": [date.isoformat() for date in parameter.values],
+            }
+            for key, parameter in country.book.parameters.items()
+        },
+        "sources": {key: source.title for key, source in country.sources.items()},
+    }
+    if as_json:
+        print_json(found)
+        return
+    typer.echo(f"{found['title']} ({found['currency']})")
+    typer.echo(tell("Accounts: {years}", years=", ".join(str(year) for year in found["accounts"])))
+    typer.echo(tell("Tables (rows):"))
+    for table, rows in found["tables"].items():
+        typer.echo(f"  {table}  {rows}")
+    typer.echo(tell("Parameters (dates of effect):"))
+    for key, entry in found["parameters"].items():
+        typer.echo(f"  {key}  {entry['title']} [{entry['unit']}]: {', '.join(entry['dates'])}")

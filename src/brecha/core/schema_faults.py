@@ -1,0 +1,101 @@
+"""How are the faults that a schema finds in a file told to its author?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from brecha.core.errors import FaultList
+from brecha.core.yaml_files import LineMap
+
+MESSAGES: Mapping[str, str] = {
+    "missing": "The key {key} is required; it is absent. Add it.",
+    "extra_forbidden": "The key {key} is not known here. Correct its spelling or delete it.",
+    "greater_than": "{key} must be greater than {gt}; it is {value}. Correct it.",
+    "greater_than_equal": "{key} must be at least {ge}; it is {value}. Correct it.",
+    "less_than": "{key} must be less than {lt}; it is {value}. Correct it.",
+    "less_than_equal": "{key} must be at most {le}; it is {value}. Correct it.",
+    "literal_error": "{key} must be {expected}; it is {value}. Choose one of these.",
+    "enum": "{key} must be {expected}; it is {value}. Choose one of these.",
+    "value_error": "{key}: {error}. Correct it.",
+    "too_short": "{key} must have at least {min_length} entries; it has {actual_length}. Add some.",
+    "string_too_short": "{key} must not be empty. Fill it.",
+    "string_pattern_mismatch": (
+        "{key} must be written after the pattern {pattern}; it is {value}. Correct it."
+    ),
+    "finite_number": "{key} must be a finite number; it is {value}. Correct it.",
+}
+OF_ANOTHER_TYPE: Mapping[str, str] = {
+    "float": "{key} must be a number; it is {value}. Correct it.",
+    "int": "{key} must be a whole number; it is {value}. Correct it.",
+    "string": "{key} must be text; it is {value}. Correct it.",
+    "bool": "{key} must be true or false; it is {value}. Correct it.",
+    "date": "{key} must be a date like 2026-01-31; it is {value}. Correct it.",
+    "dict": "{key} must map keys to values; it is {value}. Correct it.",
+    "model": "{key} must map keys to values; it is {value}. Correct it.",
+    "list": "{key} must be a list; it is {value}. Correct it.",
+    "tuple": "{key} must be a list; it is {value}. Correct it.",
+}
+OF_NO_KNOWN_KIND = "{key} does not hold what it must ({error}); it is {value}. Correct it."
+WHOLE_FILE = "The file must map keys to values; it is {value}. Write the keys at its left margin."
+
+
+def tell_schema_faults(
+    error: ValidationError, lines: LineMap, faults: FaultList, prefix: tuple[str | int, ...] = ()
+) -> None:
+    """Add every fault of a validation with the line it stands on.
+
+    Args:
+        error: What pydantic found.
+        lines: The lines of the file's keys.
+        faults: Where the faults are added.
+        prefix: The keys that lead from the file's top to what was validated.
+    """
+    told: set[tuple[str, str]] = set()
+    for detail in error.errors(include_url=False):
+        is_missing = detail["type"] == "missing"
+        keys = _written_keys((*prefix, *detail["loc"]), lines, is_missing=is_missing)
+        message, values = _message(detail) if keys else (WHOLE_FILE, _values(detail))
+        place = lines.place(keys)
+        if (place, message) not in told:
+            told.add((place, message))
+            faults.add(message, place=place, key=_key(keys, prefix), **values)
+
+
+def _message(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
+    values = _values(detail)
+    known = MESSAGES.get(detail["type"]) or OF_ANOTHER_TYPE.get(detail["type"].split("_")[0])
+    if known:
+        return known, values
+    return OF_NO_KNOWN_KIND, {**values, "error": detail["msg"]}
+
+
+def _values(detail: ErrorDetails) -> dict[str, object]:
+    context = {str(key): value for key, value in detail.get("ctx", {}).items()}
+    return {**context, "value": _short(detail["input"])}
+
+
+def _written_keys(
+    keys: tuple[str | int, ...], lines: LineMap, *, is_missing: bool
+) -> tuple[str | int, ...]:
+    """Return the keys that stand in the file, without the marks of alternatives between them.
+
+    Of a missing key the last one stands nowhere and is kept.
+    """
+    written: tuple[str, ...] = ()
+    for key in keys[:-1] if is_missing else keys:
+        if (*written, str(key)) in lines.lines:
+            written = (*written, str(key))
+    return (*written, *keys[-1:]) if is_missing else written
+
+
+def _key(keys: tuple[str | int, ...], prefix: tuple[str | int, ...]) -> str:
+    return ".".join(str(key) for key in keys or prefix)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    limit = 60
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -1,0 +1,197 @@
+"""What does a table that crosses a room's border hold? Declared once, checked whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from brecha.core.errors import FaultList, InputError
+
+Kind = Literal["text", "integer", "number"]
+KINDS: dict[Kind, type[pl.DataType]] = {
+    "text": pl.String,
+    "integer": pl.Int64,
+    "number": pl.Float64,
+}
+SHOWN_OFFENDERS = 5
+FIRST_ROW_OF_A_FILE = 2  # the line after the header
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a declared table.
+
+    Attributes:
+        name: The header.
+        unit: Unit of a number, or "text".
+        kind: What a cell holds.
+        description: What the column says.
+        is_key: Whether it is part of the key, which may not repeat.
+        is_required: Whether every row must hold a value.
+        minimum: The least value allowed.
+        maximum: The greatest value allowed.
+        allowed: The only texts allowed.
+    """
+
+    name: str
+    unit: str
+    kind: Kind
+    description: str
+    is_key: bool = False
+    is_required: bool = True
+    minimum: float | None = None
+    maximum: float | None = None
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The declaration of a table.
+
+    Attributes:
+        name: Name of the table, that of its file without ending.
+        title: What a row is.
+        columns: The columns in order.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+
+    def empty(self) -> pl.DataFrame:
+        """Return a table with these columns and no row."""
+        return pl.DataFrame(schema={column.name: KINDS[column.kind] for column in self.columns})
+
+    def check(self, frame: pl.DataFrame, place: str) -> pl.DataFrame:
+        """Return the declared columns in their declared types.
+
+        Args:
+            frame: The table as it came; all cells may be text.
+            place: File or origin, for the errors.
+
+        Raises:
+            InputError: Every fault found: absent columns, cells that are empty, of another type
+                or out of range, repeated keys.
+        """
+        faults = FaultList(place)
+        self._check_header(frame, faults)
+        faults.raise_as(InputError)
+        typed = frame.select(self._cast(frame, column, faults) for column in self.columns)
+        for column in self.columns:
+            _check_cells(typed[column.name], column, faults)
+        self._check_keys(typed, faults)
+        faults.raise_as(InputError)
+        return typed
+
+    def _check_header(self, frame: pl.DataFrame, faults: FaultList) -> None:
+        names = [column.name for column in self.columns]
+        for name in names:
+            if name not in frame.columns:
+                faults.add(
+                    "Table {table} must have the column {name}; it has {found}. Add the column.",
+                    table=self.name,
+                    name=name,
+                    found=", ".join(frame.columns),
+                )
+        for name in frame.columns:
+            if name not in names:
+                faults.add(
+                    "Table {table} knows the columns {known}; {name} is not one of them. "
+                    "Correct or delete it.",
+                    table=self.name,
+                    known=", ".join(names),
+                    name=name,
+                )
+
+    def _cast(self, frame: pl.DataFrame, column: Column, faults: FaultList) -> pl.Series:
+        before = frame[column.name]
+        after = before.cast(KINDS[column.kind], strict=False)
+        lost = (after.is_null() & before.is_not_null()).arg_true().to_list()
+        if lost:
+            faults.add(
+                "Column {name} must hold a {kind}; rows {rows} do not ({found}). Correct them.",
+                name=column.name,
+                kind=column.kind,
+                rows=_rows(lost),
+                found=", ".join(str(before[row]) for row in lost[:SHOWN_OFFENDERS]),
+            )
+        return after
+
+    def _check_keys(self, frame: pl.DataFrame, faults: FaultList) -> None:
+        keys = [column.name for column in self.columns if column.is_key]
+        if not keys:
+            return
+        repeated = frame.select(pl.struct(keys).is_duplicated()).to_series().arg_true().to_list()
+        if repeated:
+            faults.add(
+                "A row must be the only one with its {keys}; rows {rows} repeat a key. Keep one.",
+                keys=", ".join(keys),
+                rows=_rows(repeated),
+            )
+
+
+def _check_cells(cells: pl.Series, column: Column, faults: FaultList) -> None:
+    if column.is_required:
+        _tell(
+            cells.is_null(),
+            "Column {name} must hold a value in each row; rows {rows} are empty. Fill them.",
+            column,
+            cells,
+            faults,
+        )
+    if column.kind == "number":
+        _tell(
+            cells.is_nan() | cells.is_infinite(),
+            "Column {name} must hold finite numbers; rows {rows} do not. Correct them.",
+            column,
+            cells,
+            faults,
+        )
+    if column.minimum is not None:
+        _tell(
+            cells < column.minimum,
+            "Column {name} must be at least {minimum}; rows {rows} hold {found}. Correct them.",
+            column,
+            cells,
+            faults,
+        )
+    if column.maximum is not None:
+        _tell(
+            cells > column.maximum,
+            "Column {name} must be at most {maximum}; rows {rows} hold {found}. Correct them.",
+            column,
+            cells,
+            faults,
+        )
+    if column.allowed:
+        _tell(
+            cells.is_not_null() & ~cells.is_in(list(column.allowed)),
+            "Column {name} must be one of {allowed}; rows {rows} hold {found}. Correct them.",
+            column,
+            cells,
+            faults,
+        )
+
+
+def _tell(
+    is_wrong: pl.Series, message: str, column: Column, cells: pl.Series, faults: FaultList
+) -> None:
+    rows = is_wrong.fill_null(value=False).arg_true().to_list()
+    if rows:
+        faults.add(
+            message,
+            name=column.name,
+            rows=_rows(rows),
+            found=", ".join(str(cells[row]) for row in rows[:SHOWN_OFFENDERS]),
+            minimum=column.minimum,
+            maximum=column.maximum,
+            allowed=", ".join(column.allowed),
+        )
+
+
+def _rows(rows: list[int]) -> str:
+    shown = ", ".join(str(row + FIRST_ROW_OF_A_FILE) for row in rows[:SHOWN_OFFENDERS])
+    rest = len(rows) - SHOWN_OFFENDERS
+    return f"{shown} (+{rest})" if rest > 0 else shown

@@ -1,0 +1,106 @@
+"""What does a YAML file say, and on which line? Duplicate keys are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from brecha.core.errors import InputError
+
+
+Data = Any  # what YAML can say: mappings, lists, text, numbers, dates, null
+
+
+@dataclass(frozen=True)
+class LineMap:
+    """The line of each key of a file.
+
+    Attributes:
+        path: The file.
+        lines: Line (from 1) by the path of keys that leads there.
+    """
+
+    path: Path
+    lines: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def place(self, keys: tuple[str | int, ...] = ()) -> str:
+        """Return the file and the line of the nearest known key, as a reader would say it."""
+        names = tuple(str(key) for key in keys)
+        while names and names not in self.lines:
+            names = names[:-1]
+        line = self.lines.get(names)
+        return f"{self.path.name}, line {line}" if line else self.path.name
+
+
+def read_yaml(path: Path) -> tuple[Data, LineMap]:
+    """Read a YAML file.
+
+    Returns:
+        The data, with dates as `datetime.date`, and the line of each key.
+
+    Raises:
+        InputError: The file is absent, is not text, is not YAML, or repeats a key.
+    """
+    text = _read_text(path)
+    try:
+        node = YAML(typ="rt").compose(text)
+        data = YAML(typ="safe", pure=True).load(text)
+    except DuplicateKeyError as error:
+        raise _yaml_error(
+            path, error, "A key may stand once; {problem}. Delete or rename one of the two."
+        ) from error
+    except MarkedYAMLError as error:
+        raise _yaml_error(
+            path, error, "The file must be YAML; {problem}. Mend the line (indent with spaces)."
+        ) from error
+    except YAMLError as error:
+        raise InputError.of(
+            "The file must be YAML; {problem}. Mend the line (indent with spaces).",
+            place=path.name,
+            problem=str(error).splitlines()[0],
+        ) from error
+    lines: dict[tuple[str, ...], int] = {}
+    if node is not None:
+        _collect_lines(node, (), lines)
+    return data, LineMap(path, lines)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError.of(
+            "The file must exist; none is at {path}. Check the name and the folder.", path=path
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError.of(
+            "The file must be readable UTF-8 text; {path} is not ({problem}). Save it as UTF-8.",
+            path=path,
+            problem=type(error).__name__,
+        ) from error
+
+
+def _yaml_error(path: Path, error: MarkedYAMLError, message: str) -> InputError:
+    mark = error.problem_mark
+    place = f"{path.name}, line {mark.line + 1}" if mark else path.name
+    problem = (error.problem or str(error)).splitlines()[0].split(" with value")[0]
+    return InputError.of(message, place=place, problem=problem)
+
+
+def _collect_lines(node: Node, keys: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> None:
+    lines.setdefault(keys, node.start_mark.line + 1)
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                inner = (*keys, str(key.value))
+                lines[inner] = key.start_mark.line + 1
+                _collect_lines(value, inner, lines)
+    elif isinstance(node, SequenceNode):
+        for index, value in enumerate(node.value):
+            _collect_lines(value, (*keys, str(index)), lines)

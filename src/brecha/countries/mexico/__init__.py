@@ -1,0 +1,1 @@
+"""Which figures and rules does Mexico bring?"""

@@ -1,0 +1,48 @@
+"""What is withheld as income tax (ISR) from one formal wage in a month?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import numpy as np
+
+from brecha.countries.law import MoneyPerMonth
+from brecha.engine import rule
+
+Tariff = Annotated[list[Mapping[str, float]], "money / month"]
+
+
+@rule(row="job", law=("LISR 96",))
+def income_tax_before_subsidy_monthly(
+    wage_monthly: MoneyPerMonth, income_tax_monthly_tariff: Tariff
+) -> MoneyPerMonth:
+    """Income tax by the monthly tariff: fixed quota plus a rate on the excess."""
+    row = _row(wage_monthly, income_tax_monthly_tariff)
+    start, fixed, rate = (
+        np.array([bracket[key] for bracket in income_tax_monthly_tariff])[row]
+        for key in ("from", "fixed", "rate")
+    )
+    return np.where(wage_monthly > 0, fixed + (wage_monthly - start) * rate, 0.0).clip(min=0)
+
+
+@rule(row="job", law=("Decreto del subsidio para el empleo",))
+def employment_subsidy_monthly(
+    wage_monthly: MoneyPerMonth, employment_subsidy: Tariff
+) -> MoneyPerMonth:
+    """Subsidy for employment of the month, before the tax limits it."""
+    amounts = np.array([bracket["amount"] for bracket in employment_subsidy])
+    return np.where(wage_monthly > 0, amounts[_row(wage_monthly, employment_subsidy)], 0.0)
+
+
+@rule(row="job", law=("LISR 96", "Decreto del subsidio para el empleo"))
+def income_tax_monthly(
+    income_tax_before_subsidy_monthly: MoneyPerMonth, employment_subsidy_monthly: MoneyPerMonth
+) -> MoneyPerMonth:
+    """Income tax withheld: the tariff less the subsidy, never below zero."""
+    return np.maximum(income_tax_before_subsidy_monthly - employment_subsidy_monthly, 0)
+
+
+def _row(wage_monthly: MoneyPerMonth, brackets: Tariff) -> np.ndarray:
+    starts = np.array([bracket["from"] for bracket in brackets])
+    return np.clip(np.searchsorted(starts, wage_monthly, side="right") - 1, 0, None)

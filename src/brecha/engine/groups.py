@@ -1,0 +1,62 @@
+"""What happens inside a group of rows: sums, the row before, the highest so far?
+
+Each function takes the offsets that a rule gets by naming an argument `<fine>s_in_<coarse>`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from brecha.engine.rows import Offsets
+from brecha.engine.rules import Column
+
+
+def group_sum(column: Column, offsets: Offsets) -> Column:
+    """Return the sum of each group; an empty group sums to zero.
+
+    Args:
+        column: Shape: finer rows.
+        offsets: Shape: groups + 1.
+
+    Example:
+        >>> group_sum(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 2, 3]))
+        array([3., 0., 4.])
+    """
+    sums = np.zeros(len(offsets) - 1)
+    is_filled = np.diff(offsets) > 0
+    sums[is_filled] = np.add.reduceat(column, offsets[:-1][is_filled])
+    return sums
+
+
+def previous_in_group(column: Column, offsets: Offsets, before_first: Column) -> Column:
+    """Return the value of the row before in its group.
+
+    Args:
+        column: Shape: finer rows.
+        offsets: Shape: groups + 1.
+        before_first: What stands before the first row of a group, read at that row. Shape: finer
+            rows.
+
+    Example:
+        >>> start = np.array([9.0, 9.0, 8.0])
+        >>> previous_in_group(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 3]), start)
+        array([9., 1., 8.])
+    """
+    before = np.empty_like(column)
+    before[1:] = column[:-1]
+    starts = offsets[:-1][np.diff(offsets) > 0]
+    before[starts] = before_first[starts]
+    return before
+
+
+def running_maximum(column: Column, offsets: Offsets) -> Column:
+    """Return the highest value so far in each group.
+
+    Example:
+        >>> running_maximum(np.array([3.0, 2.0, 4.0]), np.array([0, 2, 3]))
+        array([3., 3., 4.])
+    """
+    highest = np.empty_like(column)
+    for start, stop in zip(offsets[:-1], offsets[1:], strict=True):
+        highest[start:stop] = np.maximum.accumulate(column[start:stop])
+    return highest

@@ -1,0 +1,241 @@
+"""Which reading of a published headline reaches it, and which does not?
+
+The plan is run again in the study's frame (years, prices). For the returns, the published gross
+cost is imposed on the plan's own composition: effects are linear in spending, so they are scaled.
+Nothing is calibrated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from brecha.core.notes import Note
+from brecha.plans.readings import Frame, frame_of
+from brecha.plans.results import Comparison, ComparisonLine, Reading, Sensitivity
+from brecha.plans.run import ComputedPlan
+
+WITHIN = 0.1  # a reading reaches a value if it comes within a tenth of it
+PERCENT = 100.0
+
+TITLES = {
+    "gross_cost_share_gdp": "Mean gross cost",
+    "employment_change_pct": "Employment",
+    "output_change_pct": "Gross value of production",
+    "revenue_share_gdp": "Tax revenue",
+    "existing_cost_share_gdp": "Cost of the existing system",
+    "gap_share_gdp": "Financing gap",
+}
+
+
+@dataclass(frozen=True)
+class Published:
+    """A row of the published results."""
+
+    quantity: str
+    value: float
+    statistic: str
+    base: str
+    grade: str
+    source: str
+
+
+def compare(computed: ComputedPlan, strongest: Sensitivity | None) -> Comparison | None:
+    """Return the validation page of a plan; `None` where it names no study.
+
+    Args:
+        computed: The plan.
+        strongest: The assumption that moves the mean gross cost most, if any does.
+    """
+    wanted = computed.plan.comparison
+    if wanted is None:
+        return None
+    rows = _published(computed, wanted.study)
+    imposed = next((row.value for row in rows if row.quantity == "gross_cost_share_gdp"), None)
+    frame = frame_of(computed, imposed, strongest)
+    lines = [_line(row, frame, rows) for row in rows if row.quantity in TITLES]
+    return Comparison(
+        study=wanted.study,
+        frame=Note(
+            "The plan run in the study's frame: {first} to {last}, prices and GDP of {year}. For "
+            "the returns the published gross cost is imposed: the plan's spending is scaled to it.",
+            {
+                "first": wanted.years.first,
+                "last": wanted.years.last,
+                "year": wanted.price_year,
+            },
+        ),
+        lines=tuple(lines),
+        calibration=None,
+    )
+
+
+def _published(computed: ComputedPlan, study: str) -> list[Published]:
+    table = computed.country.table("published_results").filter(pl.col("study") == study)
+    return [
+        Published(
+            quantity=row["quantity"],
+            value=row["value"],
+            statistic=row["statistic"],
+            base=row["base"] or "",
+            grade=row["grade"],
+            source=computed.country.sources[row["source"]].title,
+        )
+        for row in table.iter_rows(named=True)
+    ]
+
+
+def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine:
+    readings = tuple(
+        Reading(title, value, abs(value - row.value) <= WITHIN * abs(row.value))
+        for title, value in READINGS[row.quantity](frame, row.statistic)
+    )
+    return ComparisonLine(
+        quantity=row.quantity,
+        title=Note(TITLES[row.quantity]),
+        published=row.value,
+        unit="%",
+        statistic=row.statistic,
+        source=row.source,
+        grade=row.grade,
+        readings=readings,
+        verdict=_verdict(row, readings, _reason(row, frame, rows)),
+    )
+
+
+def _gross(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    cost = frame.cost
+    return [
+        (Note("Gross cost in the study's frame"), cost.gross),
+        (Note("Gross cost without capital"), cost.running),
+        (Note("Gross cost less existing spending"), cost.gross - cost.existing),
+        (Note("Gross cost in the plan's own frame"), frame.own_gross),
+    ]
+
+
+def _output(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    return [(Note(title), change.output) for title, change in frame.imposed.items()] + [
+        (Note("Additional only: {reading}", {"reading": Note(title)}), change.output)
+        for title, change in frame.imposed_additional.items()
+    ]
+
+
+def _employment(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    return [(Note(title), change.jobs) for title, change in frame.imposed.items()] + [
+        (Note("Additional only: {reading}", {"reading": Note(title)}), change.jobs)
+        for title, change in frame.imposed_additional.items()
+    ]
+
+
+def _revenue(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    return [(Note(title), value) for title, value in frame.revenue.items()]
+
+
+def _existing(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    return [(Note("Existing spending, taken from the study itself"), frame.cost.existing)]
+
+
+def _gap(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+    at = {"year_1": 0, "year_5": -1}.get(statistic)
+    own = frame.gap if at is None else frame.gap[at : at + 1 or None]
+    imposed = frame.imposed_gap if at is None else frame.imposed_gap[at : at + 1 or None]
+    return [
+        (Note("Gap of our gross cost"), float(np.mean(own))),
+        (Note("Gap with the published gross cost imposed"), float(np.mean(imposed))),
+    ]
+
+
+READINGS: dict[str, Callable[[Frame, str], list[tuple[Note, float]]]] = {
+    "gross_cost_share_gdp": _gross,
+    "output_change_pct": _output,
+    "employment_change_pct": _employment,
+    "revenue_share_gdp": _revenue,
+    "existing_cost_share_gdp": _existing,
+    "gap_share_gdp": _gap,
+}
+REASONS = {
+    "gross_cost_share_gdp": (
+        "The study's staff ratios, wages, hours and coverage by year are not published; ours are "
+        "assumptions that were not fitted to it. {strongest} moves our figure most: from {at_low} "
+        "to {at_high} % of GDP."
+    ),
+    "output_change_pct": (
+        "With the gross cost imposed, the published value is reached where {share} % of the "
+        "operating surplus counts as income that households spend."
+    ),
+    "employment_change_pct": (
+        "Posts of the service are {posts} % of our jobs under type II; they follow from staff "
+        "ratios, not from multipliers."
+    ),
+    "revenue_share_gdp": (
+        "What counts as revenue decides: taxes alone, or taxes with social security contributions."
+    ),
+    "existing_cost_share_gdp": "It is an input of ours, not a result.",
+    "gap_share_gdp": (
+        "The published parts imply a T0 of {implied} % of GDP, the gap less (gross − existing − "
+        "revenue); ours is {ours} %. Our path over the years is that of the plan's coverage."
+    ),
+}
+OUT_OF_REACH = (
+    "With the gross cost imposed, no share of the operating surplus that households might spend "
+    "gives the published value."
+)
+
+
+def _reason(row: Published, frame: Frame, rows: list[Published]) -> Note:
+    message = REASONS[row.quantity]
+    if row.quantity == "output_change_pct":
+        share = frame.surplus_share_reaching(row.value)
+        return Note(OUT_OF_REACH) if share is None else Note(message, {"share": f"{100 * share:.0f}"})
+    if row.quantity == "employment_change_pct":
+        return Note(message, {"posts": f"{100 * frame.posts_share:.0f}"})
+    if row.quantity == "gap_share_gdp":
+        implied = _implied_baseline(rows)
+        return Note(
+            message,
+            {
+                "implied": "–" if implied is None else f"{implied:.2f}",
+                "ours": f"{frame.baseline_revenue:.2f}",
+            },
+        )
+    if row.quantity == "gross_cost_share_gdp":
+        strongest = frame.strongest
+        return Note(
+            message,
+            {
+                "strongest": strongest.title if strongest else "–",
+                "at_low": f"{PERCENT * strongest.at_low:.2f}" if strongest else "–",
+                "at_high": f"{PERCENT * strongest.at_high:.2f}" if strongest else "–",
+            },
+        )
+    return Note(message)
+
+
+def _implied_baseline(rows: list[Published]) -> float | None:
+    means = {row.quantity: row.value for row in rows if row.statistic == "mean"}
+    parts = ("gap_share_gdp", "gross_cost_share_gdp", "existing_cost_share_gdp", "revenue_share_gdp")
+    if not all(part in means for part in parts):
+        return None
+    gap, gross, existing, revenue = (means[part] for part in parts)
+    return gap - (gross - existing - revenue)
+
+
+def _verdict(row: Published, readings: tuple[Reading, ...], reason: Note) -> Note:
+    reached = tuple(reading.title for reading in readings if reading.reaches)
+    values = [reading.value for reading in readings]
+    if reached:
+        return Note(
+            "Reached within a tenth by: {readings}. {reason}",
+            {"readings": reached, "reason": reason},
+        )
+    ends = {"low": min(values), "high": max(values), "reason": reason}
+    if min(values) < row.value < max(values):
+        return Note(
+            "No reading comes within a tenth; they lie on both sides, from {low:.2f} to "
+            "{high:.2f}. {reason}",
+            ends,
+        )
+    return Note("No reading reaches it; ours go from {low:.2f} to {high:.2f}. {reason}", ends)

@@ -1,0 +1,159 @@
+"""On what does the result rest? Assumptions, their weight, sources, published studies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from brecha.plans.results import Comparison, ComparisonLine, PlanResult
+from brecha.plans.values import ResolvedAssumption
+from brecha.reports.tables import (
+    Cell,
+    Figure,
+    Heading,
+    Kind,
+    Link,
+    Table,
+    figures,
+    significant,
+)
+from brecha.reports.units import published_unit, statistic_text, unit_text
+from brecha.reports.words import Words
+
+CERTAINTIES: Mapping[str, str] = {
+    "official": "official",
+    "secondary": "secondary",
+    "derived": "derived",
+    "assumed": "assumed",
+}
+
+
+def assumption_table(result: PlanResult, words: Words) -> Table:
+    """Return every assumption with its range, unit, certainty and source."""
+    headings = (
+        Heading(words.say("Assumption"), weight=1.5),
+        Heading(words.say("Low")),
+        Heading(words.say("Central")),
+        Heading(words.say("High")),
+        Heading(words.say("Unit"), weight=0.7),
+        Heading(words.say("Certainty"), weight=0.5),
+        Heading(words.say("Source"), weight=2),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            entry.title.in_language(words.language),
+            *figures(Kind.VALUE, [entry.low, entry.central, entry.high], words),
+            unit_text(entry.unit, words),
+            certainty_text(entry.certainty, words),
+            Link(_source(entry), entry.source.href),
+        )
+        for entry in result.assumptions
+    )
+    title = words.say("Assumptions; money in prices of {year}", year=result.price_year)
+    return Table(title, headings, rows)
+
+
+def sensitivity_table(result: PlanResult, words: Words, most: int | None = None) -> Table:
+    """Return how far each assumption alone moves the mean gross cost, the strongest first."""
+    entries = sorted(result.sensitivity, key=lambda e: -abs(e.at_high - e.at_low))[:most]
+    unit = words.gdp_unit
+    columns: list[tuple[Heading, list[Cell]]] = [
+        (
+            Heading(words.say("Assumption"), weight=2),
+            [entry.title.in_language(words.language) for entry in entries],
+        ),
+        (Heading(words.say("Low")), figures(Kind.VALUE, [e.low for e in entries], words)),
+        (Heading(words.say("High")), figures(Kind.VALUE, [e.high for e in entries], words)),
+        (Heading(words.say("Unit")), [unit_text(entry.unit, words) for entry in entries]),
+        (
+            Heading(words.say("Cost with the low value"), unit),
+            figures(Kind.SHARE_OF_GDP, [e.at_low for e in entries], words),
+        ),
+        (
+            Heading(words.say("Cost with the high value"), unit),
+            figures(Kind.SHARE_OF_GDP, [e.at_high for e in entries], words),
+        ),
+    ]
+    return Table.of_columns(words.say("Mean gross cost if one assumption moves alone"), columns)
+
+
+def source_table(result: PlanResult, words: Words) -> Table:
+    """Return the sources of the country's figures."""
+    headings = (
+        Heading(words.say("Source"), weight=3),
+        Heading(words.say("Publisher"), weight=1.4),
+        Heading(words.say("Certainty"), weight=0.7),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            Link(source.title, source.href),
+            source.publisher,
+            certainty_text(source.certainty, words),
+        )
+        for source in result.sources
+    )
+    return Table(words.say("Sources of the figures"), headings, rows)
+
+
+def readings_table(line: ComparisonLine, words: Words) -> Table:
+    """Return what we compute beside a published value, reading by reading."""
+    unit = published_unit(line.unit, words)
+    published = words.say("Published: {source}", source=line.source)
+    values = [line.published, *(reading.value for reading in line.readings)]
+    reached = [reach_text(reaches=reading.reaches, words=words) for reading in line.readings]
+    columns: list[tuple[Heading, list[Cell]]] = [
+        (
+            Heading(words.say("Reading"), weight=3),
+            [published, *(reading.title.text(words.language) for reading in line.readings)],
+        ),
+        (Heading(words.say("Value"), unit), figures(Kind.PER_CENT, values, words)),
+        (Heading(words.say("Reaches it")), ["–", *reached]),
+    ]
+    title = words.say(
+        "{quantity}: published {value} ({unit}, {statistic}; grade {grade})",
+        quantity=line.title.text(words.language),
+        value=significant(line.published),
+        unit=unit,
+        statistic=statistic_text(line.statistic, words),
+        grade=line.grade,
+    )
+    return Table.of_columns(title, columns)
+
+
+def comparison_table(comparison: Comparison, words: Words) -> Table:
+    """Return every reading of every published headline in one flat table."""
+    pairs = [(line, reading) for line in comparison.lines for reading in line.readings]
+    number = Kind.VALUE
+    columns: list[tuple[Heading, list[Cell]]] = [
+        (Heading(words.say("Quantity")), [ln.title.text(words.language) for ln, _ in pairs]),
+        (
+            Heading(words.say("Statistic")),
+            [statistic_text(line.statistic, words) for line, _ in pairs],
+        ),
+        (Heading(words.say("Unit")), [published_unit(line.unit, words) for line, _ in pairs]),
+        (Heading(words.say("Published")), [Figure(line.published, number) for line, _ in pairs]),
+        (Heading(words.say("Reading")), [r.title.text(words.language) for _, r in pairs]),
+        (Heading(words.say("Computed")), [Figure(reading.value, number) for _, reading in pairs]),
+        (
+            Heading(words.say("Reaches it")),
+            [reach_text(reaches=reading.reaches, words=words) for _, reading in pairs],
+        ),
+        (Heading(words.say("Source")), [line.source for line, _ in pairs]),
+        (Heading(words.say("Grade")), [line.grade for line, _ in pairs]),
+        (Heading(words.say("Verdict")), [ln.verdict.text(words.language) for ln, _ in pairs]),
+    ]
+    return Table.of_columns(words.say("Published and computed"), columns)
+
+
+def reach_text(*, reaches: bool, words: Words) -> str:
+    """Return in words whether a reading comes within a tenth of the published value."""
+    return words.say("yes") if reaches else words.say("no")
+
+
+def certainty_text(certainty: str, words: Words) -> str:
+    """Return a mark of certainty in the language."""
+    return words.say(CERTAINTIES.get(certainty, certainty))
+
+
+def _source(entry: ResolvedAssumption) -> str:
+    parts = [entry.source.title, entry.source.note]
+    return ". ".join(part.rstrip(".") for part in parts if part)

@@ -1,0 +1,69 @@
+"""How is the unit of a value said in a language?"""
+
+from __future__ import annotations
+
+import re
+
+from brecha.core import Unit
+from brecha.reports.words import Words
+
+WORDS = {
+    "children": "children",
+    "centre": "centre",
+    "day": "day",
+    "hours": "hours",
+    "hour": "hour",
+    "month": "month",
+    "people": "people",
+    "person": "person",
+    "place": "place",
+    "places": "places",
+    "post": "post",
+    "posts": "posts",
+    "user": "user",
+    "staff": "member of staff",
+    "users": "users",
+    "week": "week",
+    "weeks": "weeks",
+    "year": "year",
+    "years": "years",
+}
+STATISTICS = {"mean": "mean of the years", "yearly": "every year"}
+GDP_OF_YEAR = re.compile(r"% of GDP(?: of)? ?(\d{4})?")
+YEAR_OF_PLAN = re.compile(r"year[_ ](\d+)")
+
+
+def unit_text(unit: str, words: Words) -> str:
+    """Return the unit of an assumption: `money / month` is said MXN / month.
+
+    Args:
+        unit: Words joined by `*` and `/`, as `core.Unit` reads them.
+        words: The language and the currency.
+    """
+    parsed = Unit.parse(unit)
+    if not parsed.above and not parsed.below:
+        return words.say("proportion")
+    above = " × ".join(_word(word, words) for word in parsed.above) or "1"
+    return " / ".join([above, *(_word(word, words) for word in parsed.below)])
+
+
+def published_unit(unit: str, words: Words) -> str:
+    """Return the unit of a published value: per cent, of the GDP of which year."""
+    gdp = GDP_OF_YEAR.fullmatch(unit)
+    if gdp and gdp[1]:
+        return words.say("% of GDP {year}", year=gdp[1])
+    if gdp:
+        return words.say("% of GDP")
+    return "%" if unit == "percent" else words.say(unit)
+
+
+def statistic_text(statistic: str, words: Words) -> str:
+    """Return which statistic of the years a published value is."""
+    year = YEAR_OF_PLAN.fullmatch(statistic)
+    if year:
+        return words.say("year {year}", year=year[1])
+    return words.say(STATISTICS.get(statistic, statistic))
+
+
+def _word(word: str, words: Words) -> str:
+    return words.currency if word == "money" else words.say(WORDS.get(word, word))

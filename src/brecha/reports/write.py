@@ -1,0 +1,77 @@
+"""How does the folder of a plan come to be? Every file of the dossier, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from brecha.core import Language, whole_folder
+from brecha.plans.results import PlanResult
+from brecha.reports.assumption_file import assumption_file
+from brecha.reports.document import as_json, document
+from brecha.reports.words import Words
+
+Progress = Callable[[str], None]
+
+
+def write_dossier(
+    result: PlanResult,
+    folder: Path,
+    languages: Sequence[Language] = ("es", "en"),
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write the dossier of a computed plan; whatever stood in the folder is replaced.
+
+    Args:
+        result: A computed plan.
+        folder: Where the files go.
+        languages: Languages of the files that people read; with more than one, their names end in
+            the language, and `results.json` is in the first.
+        progress: Is told in words what is being made.
+
+    Returns:
+        The files, in order of their names.
+
+    Raises:
+        InputError: The folder cannot be written. Then nothing was changed.
+    """
+    tell = progress or _silent
+    with whole_folder(folder) as draft:
+        _write(draft / "results.json", as_json(document(result, languages[0])))
+        _write(draft / "assumptions.csv", assumption_file(result))
+        for language in languages:
+            ending = f".{language}" if len(languages) > 1 else ""
+            _write_readable(result, language, draft / f"{result.plan}{ending}", tell)
+    return sorted(folder.iterdir())
+
+
+def _write_readable(result: PlanResult, language: Language, stem: Path, tell: Progress) -> None:
+    from brecha.reports.charts.draw import letters_folder  # noqa: PLC0415 - imports Altair, as below
+    from brecha.reports.dossier import dossier  # noqa: PLC0415 - with what it needs, 0.3 s
+    from brecha.reports.drawn import draw_all  # noqa: PLC0415
+    from brecha.reports.page import page  # noqa: PLC0415
+    from brecha.reports.pdf import pdf  # noqa: PLC0415
+    from brecha.reports.workbook import workbook  # noqa: PLC0415
+
+    words = Words.of(result, language)
+    content = dossier(result, language)
+    letters = letters_folder()
+    tell(words.say("Drawing the charts"))
+    drawn = draw_all(result, words)
+    tell(words.say("Setting the PDF"))
+    _named(stem, "pdf").write_bytes(pdf(content, drawn, words, letters))
+    tell(words.say("Writing the page and the workbook"))
+    _write(_named(stem, "html"), page(content, drawn, words, letters))
+    _named(stem, "xlsx").write_bytes(workbook(result, content, words))
+
+
+def _named(stem: Path, ending: str) -> Path:
+    return stem.with_name(f"{stem.name}.{ending}")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _silent(step: str) -> None:
+    """Tell nobody."""
