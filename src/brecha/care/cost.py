@@ -62,9 +62,8 @@ def capital_annuity(
 ) -> MoneyPerYear:
     """Yearly economic cost of all places that stand, whenever they were paid."""
     rate = np.where(discount_rate > 0, discount_rate, 1.0)
-    factor = np.where(
-        discount_rate > 0, rate / (1 - (1 + rate) ** -capital_life), 1 / capital_life
-    )
+    repaid = -np.expm1(-capital_life * np.log1p(rate))  # 1 - (1 + rate) ** -life, exact near zero
+    factor = np.where(discount_rate > 0, rate / repaid, 1 / capital_life)
     return places_standing * capital_cost_per_place * factor
 
 

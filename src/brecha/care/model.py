@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -11,7 +11,19 @@ import polars as pl
 from brecha.care import cost, places, posts
 from brecha.care.tables import JOBS, SERVICES, YEARS, care_inputs
 from brecha.core.errors import AlignmentError, FaultList
-from brecha.engine import Column, Explanation, OriginOf, Program, Rows, Rule, build, explain, rules_of, run
+from brecha.engine import (
+    Column,
+    Explanation,
+    Labels,
+    OriginOf,
+    Program,
+    Rows,
+    Rule,
+    build,
+    explain,
+    rules_of,
+    run,
+)
 from brecha.parameters import ParameterValue
 
 UNITS = ("service", "year", "job")
@@ -55,7 +67,17 @@ class CareModel:
     ) -> Explanation:
         """Return the tree behind a yearly result of a service."""
         row = self.years.select("service_id", "year").rows().index((service_id, year))
-        return explain(self.program, self.columns, self.rows, name, row, origin_of)
+        labels = Labels(name_of_row=self._name_of_row)
+        if origin_of is not None:
+            labels = replace(labels, origin_of=origin_of)
+        return explain(self.program, self.columns, self.rows, name, row, labels)
+
+    def _name_of_row(self, unit: str, row: int) -> str:
+        if unit == "job":
+            return str(self.jobs["job_id"][row])
+        if unit == "year":
+            return str(self.years["year"][row])
+        return ""
 
 
 def build_care_model(
@@ -72,7 +94,8 @@ def build_care_model(
         services: Columns: `SERVICES`.
         years: Columns: `YEARS`; each service has at least one year.
         jobs: Columns: `JOBS`; each service has at least one.
-        law: Rules per job that give `wage_monthly`, `bonus_yearly` and `employer_contributions_monthly` from
+        law: Rules per job that give `wage_monthly`, `bonus_yearly` and
+            `employer_contributions_monthly` from
             `wage_offered_monthly`.
         parameters: Values in force that the law takes.
         law_results: Names of rules of the law to keep per job.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from brecha.care.units import (
     HoursPerWeek,
     HoursPerYear,
@@ -63,17 +65,14 @@ def posts_fte(posts: Posts, jobs_in_year: Offsets) -> Posts:
 def posts_new(posts_fte: Posts, posts_at_start: Posts, years_in_service: Offsets) -> Posts:
     """Posts that did not exist the year before."""
     before = previous_in_group(posts_fte, years_in_service, posts_at_start)
-    return (posts_fte - before).clip(min=0)
+    return np.maximum(posts_fte - before, 0)
 
 
 @rule(row="year")
-def posts_at_start(
-    posts_fte: Posts, places_required: Places, places_at_start: Places
-) -> Posts:
+def posts_at_start(posts_fte: Posts, places_required: Places, places_at_start: Places) -> Posts:
     """Posts that today's places would have at the plan's standard."""
-    is_used = places_required > 0
-    per_place = posts_fte / places_required.clip(min=1e-300)
-    return per_place * places_at_start * is_used
+    some = np.where(places_required > 0, places_required, np.inf)
+    return posts_fte / some * places_at_start
 
 
 @rule(row="job")

@@ -15,7 +15,9 @@ BAD_INPUT = 2
 
 app = typer.Typer(
     name="brecha",
-    help=tell("Care and social protection: cost a plan, its returns, its jobs; every number traced."),
+    help=tell(
+        "Care and social protection: cost a plan, its returns, its jobs; every number traced."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

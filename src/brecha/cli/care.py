@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from brecha.cli.language import chosen, tell
+from brecha.cli.language import chosen, current_language, tell
 from brecha.cli.options import AsJson, Lang, Langs, print_json
 from brecha.cli.progress import told_if_long
 from brecha.core.errors import InputError
@@ -45,7 +45,7 @@ def run(
     from brecha.plans import find_plan, read_plan, run_plan  # noqa: PLC0415 - help stays quick
     from brecha.reports import document, write_dossier  # noqa: PLC0415
 
-    languages = tuple(chosen(entry) for entry in lang or [None])
+    languages = tuple(chosen(entry) for entry in lang or []) or (current_language(),)
     with told_if_long(tell("Costing the plan and writing its dossier…")):
         read, of = read_plan(find_plan(plan, country))
         check_country(read.country, country)

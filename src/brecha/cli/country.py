@@ -47,30 +47,35 @@ def show(
 
     language = chosen(lang)
     country = load_country(name)
-    found = {
-        "name": country.name,
-        "title": country.about.title.in_language(language),
-        "currency": country.about.currency,
-        "accounts": list(country.about.input_output),
-        "tables": {table: len(country.table(table)) for table in COUNTRY_TABLES},
-        "parameters": {
-            key: {
-                "title": parameter.title.in_language(language),
-                "unit": country.book.unit_of(key),
-                "dates": [date.isoformat() for date in parameter.values],
-            }
-            for key, parameter in country.book.parameters.items()
-        },
-        "sources": {key: source.title for key, source in country.sources.items()},
+    title = country.about.title.in_language(language)
+    accounts = list(country.about.input_output)
+    tables = {table: len(country.table(table)) for table in COUNTRY_TABLES}
+    parameters = {
+        key: {
+            "title": parameter.title.in_language(language),
+            "unit": country.book.unit_of(key),
+            "dates": ", ".join(date.isoformat() for date in parameter.values),
+        }
+        for key, parameter in country.book.parameters.items()
     }
     if as_json:
-        print_json(found)
+        print_json(
+            {
+                "name": country.name,
+                "title": title,
+                "currency": country.about.currency,
+                "accounts": accounts,
+                "tables": tables,
+                "parameters": parameters,
+                "sources": {key: source.title for key, source in country.sources.items()},
+            }
+        )
         return
-    typer.echo(f"{found['title']} ({found['currency']})")
-    typer.echo(tell("Accounts: {years}", years=", ".join(str(year) for year in found["accounts"])))
+    typer.echo(f"{title} ({country.about.currency})")
+    typer.echo(tell("Accounts: {years}", years=", ".join(str(year) for year in accounts)))
     typer.echo(tell("Tables (rows):"))
-    for table, rows in found["tables"].items():
+    for table, rows in tables.items():
         typer.echo(f"  {table}  {rows}")
     typer.echo(tell("Parameters (dates of effect):"))
-    for key, entry in found["parameters"].items():
-        typer.echo(f"  {key}  {entry['title']} [{entry['unit']}]: {', '.join(entry['dates'])}")
+    for key, entry in parameters.items():
+        typer.echo(f"  {key}  {entry['title']} [{entry['unit']}]: {entry['dates']}")

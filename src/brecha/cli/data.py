@@ -10,7 +10,9 @@ import typer
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
 
-app = typer.Typer(help=tell("Official files: which are known, present, unchanged."), no_args_is_help=True)
+app = typer.Typer(
+    help=tell("Official files: which are known, present, unchanged."), no_args_is_help=True
+)
 
 
 @app.command("list", help=tell("List the files that Brecha can read."))

@@ -9,11 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from brecha.cli.language import tell
-from brecha.core.languages import LANGUAGES
 
-LanguageChoice = StrEnum("LanguageChoice", list(LANGUAGES))
+
+class LanguageChoice(StrEnum):
+    """The languages as the command line knows them."""
+
+    ES = "es"
+    EN = "en"
+
+
 Lang = Annotated[
-    LanguageChoice | None, typer.Option("--lang", help=tell("Language: es or en."), show_default=False)
+    LanguageChoice | None,
+    typer.Option("--lang", help=tell("Language: es or en."), show_default=False),
 ]
 Langs = Annotated[
     list[LanguageChoice] | None,

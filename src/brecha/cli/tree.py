@@ -28,8 +28,10 @@ def _lines(
     key = (node.name, node.row)
     is_repeated = key in seen and bool(node.children)
     seen.add(key)
-    yield indent + _line(node, language) + (
-        f" ({translate('shown above', language)})" if is_repeated else ""
+    yield (
+        indent
+        + _line(node, language)
+        + (f" ({translate('shown above', language)})" if is_repeated else "")
     )
     if is_repeated:
         return
@@ -48,7 +50,7 @@ def _lines(
 
 def _line(node: Explanation, language: Language) -> str:
     mark = translate(str(node.certainty), language)
-    where = f" [{node.row}]" if node.kind == "sum" and not node.row.isdigit() else ""
+    where = f" [{node.row}]" if node.row and not node.row.isdigit() else ""
     law = f" · {'; '.join(node.law)}" if node.law else ""
     since = f" · {translate('since', language)} {node.since}" if node.since else ""
     unit = "" if node.unit == "1" else f" {node.unit}"

@@ -80,7 +80,7 @@ class Table:
         faults.raise_as(InputError)
         typed = frame.select(self._cast(frame, column, faults) for column in self.columns)
         for column in self.columns:
-            _check_cells(typed[column.name], column, faults)
+            _check_cells(typed[column.name], frame[column.name].is_null(), column, faults)
         self._check_keys(typed, faults)
         faults.raise_as(InputError)
         return typed
@@ -108,7 +108,10 @@ class Table:
     def _cast(self, frame: pl.DataFrame, column: Column, faults: FaultList) -> pl.Series:
         before = frame[column.name]
         after = before.cast(KINDS[column.kind], strict=False)
-        lost = (after.is_null() & before.is_not_null()).arg_true().to_list()
+        is_lost = after.is_null() & before.is_not_null()
+        if column.kind == "integer" and before.dtype.is_float():
+            is_lost |= (after != before).fill_null(value=False)
+        lost = is_lost.arg_true().to_list()
         if lost:
             faults.add(
                 "Column {name} must hold a {kind}; rows {rows} do not ({found}). Correct them.",
@@ -132,10 +135,12 @@ class Table:
             )
 
 
-def _check_cells(cells: pl.Series, column: Column, faults: FaultList) -> None:
+def _check_cells(
+    cells: pl.Series, is_empty: pl.Series, column: Column, faults: FaultList
+) -> None:
     if column.is_required:
         _tell(
-            cells.is_null(),
+            is_empty,
             "Column {name} must hold a value in each row; rows {rows} are empty. Fill them.",
             column,
             cells,
@@ -159,7 +164,7 @@ def _check_cells(cells: pl.Series, column: Column, faults: FaultList) -> None:
         )
     if column.maximum is not None:
         _tell(
-            cells > column.maximum,
+            (cells > column.maximum) & ~_is_nan(cells),
             "Column {name} must be at most {maximum}; rows {rows} hold {found}. Correct them.",
             column,
             cells,
@@ -173,6 +178,11 @@ def _check_cells(cells: pl.Series, column: Column, faults: FaultList) -> None:
             cells,
             faults,
         )
+
+
+def _is_nan(cells: pl.Series) -> pl.Series:
+    """Say which cells are not a number; Polars counts these above every number."""
+    return cells.is_nan() if cells.dtype.is_float() else cells.is_null()
 
 
 def _tell(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
@@ -12,7 +12,6 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from brecha.core.errors import InputError
-
 
 Data = Any  # what YAML can say: mappings, lists, text, numbers, dates, null
 
@@ -49,8 +48,7 @@ def read_yaml(path: Path) -> tuple[Data, LineMap]:
     """
     text = _read_text(path)
     try:
-        node = YAML(typ="rt").compose(text)
-        data = YAML(typ="safe", pure=True).load(text)
+        node, content = _parse(text)
     except DuplicateKeyError as error:
         raise _yaml_error(
             path, error, "A key may stand once; {problem}. Delete or rename one of the two."
@@ -68,7 +66,17 @@ def read_yaml(path: Path) -> tuple[Data, LineMap]:
     lines: dict[tuple[str, ...], int] = {}
     if node is not None:
         _collect_lines(node, (), lines)
-    return data, LineMap(path, lines)
+    return content, LineMap(path, lines)
+
+
+def _parse(text: str) -> tuple[Node | None, Data]:
+    """Return the tree of a text, which knows its lines, and what it says, read once."""
+    constructor, parser = YAML(typ="safe", pure=True).get_constructor_parser(text)
+    try:
+        node = constructor.composer.get_single_node()
+        return node, None if node is None else constructor.construct_document(node)
+    finally:
+        parser.dispose()
 
 
 def _read_text(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The aggregated input-output account of a country, as the economy room reads any official sheet."""
+"""How does the input-output account of a country become the sheet that any reader returns?"""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def read_account(
         codes=tuple(sectors),
         names=tuple(titles.values()),
         intermediate=block[:, inside],
-        demand_columns=tuple(SheetLine(name, name, kind) for name, kind in about.final_demand.items()),
+        demand_columns=tuple(
+            SheetLine(name, name, kind) for name, kind in about.final_demand.items()
+        ),
         final_demand=block[:, demand],
         income_rows=tuple(SheetLine(name, name, kind) for name, kind in about.value_added.items()),
         value_added=np.array([numbers[name][inside] for name in about.value_added]),

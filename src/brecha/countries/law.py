@@ -1,7 +1,7 @@
 """What must the law of a country answer about one job, for a plan to use it?
 
-The rules are per `job`. They take `wage_offered_monthly`, the gross cash wage of a full month that a
-plan or a survey states, and give `wage_monthly`, which is never below the minimum wage.
+The rules are per `job`. They take `wage_offered_monthly`, the gross cash wage of a full month that
+a plan or a survey states, and give `wage_monthly`, which is never below the minimum wage.
 """
 
 from __future__ import annotations

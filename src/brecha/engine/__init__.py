@@ -1,6 +1,13 @@
 """How does a set of small named functions become a model that runs and explains itself?"""
 
-from brecha.engine.explanation import Explanation, Origin, OriginOf, explain, parameter_node
+from brecha.engine.explanation import (
+    Explanation,
+    Labels,
+    Origin,
+    OriginOf,
+    explain,
+    parameter_node,
+)
 from brecha.engine.graph import Program, build
 from brecha.engine.groups import group_sum, previous_in_group, running_maximum
 from brecha.engine.rows import Rows
@@ -11,6 +18,7 @@ __all__ = [
     "Column",
     "Explanation",
     "Input",
+    "Labels",
     "Origin",
     "OriginOf",
     "Program",

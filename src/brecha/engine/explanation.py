@@ -31,6 +31,28 @@ class Origin:
 
 
 OriginOf = Callable[[str, int], Origin | None]  # by name of the input and its row
+NameOfRow = Callable[[str, int], str]  # by unit of rows and row
+
+
+def _number_of_row(unit: str, row: int) -> str:
+    return f"{unit} {row}"
+
+
+def _unknown_origin(name: str, row: int) -> None:
+    """Say that the origin of an input is not known here."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What a caller knows beside the numbers.
+
+    Attributes:
+        origin_of: Says where the value of an input comes from.
+        name_of_row: Says what a row is called.
+    """
+
+    origin_of: OriginOf = _unknown_origin
+    name_of_row: NameOfRow = _number_of_row
 
 
 @dataclass(frozen=True)
@@ -90,7 +112,7 @@ def explain(
     rows: Rows,
     name: str,
     row: int,
-    origin_of: OriginOf | None = None,
+    labels: Labels | None = None,
 ) -> Explanation:
     """Return the tree behind one value.
 
@@ -100,7 +122,7 @@ def explain(
         rows: How the units nest.
         name: The result asked for.
         row: Which row of its unit.
-        origin_of: Says where the value of an input comes from, if the caller knows.
+        labels: What the caller knows of origins and rows.
 
     Raises:
         InputError: The program has no such name, or there is no such row.
@@ -126,7 +148,7 @@ def explain(
     values = {key: arrays[key][slices[program.inputs[key].row]] for key in arrays}
     values = run_chunk(program, values, part, keep_all=True)
     starts = {key: place.start or 0 for key, place in slices.items()}
-    reader = _Reader(program, values, part, starts, origin_of or _unknown_origin)
+    reader = _Reader(program, values, part, starts, labels or Labels())
     return reader.node(name, row - starts[unit])
 
 
@@ -136,7 +158,7 @@ class _Reader:
     values: Mapping[str, Any]
     rows: Rows
     starts: Mapping[str, int]
-    origin_of: OriginOf
+    labels: Labels
 
     def node(self, name: str, row: int) -> Explanation:
         step = next((step for step in self.program.steps if step.rule.name == name), None)
@@ -151,7 +173,7 @@ class _Reader:
             title=step.rule.title,
             value=float(self.values[name][row]),
             unit=str(step.rule.unit),
-            row=f"{step.rule.row} {row + self.starts[step.rule.row]}",
+            row=self.labels.name_of_row(step.rule.row, row + self.starts[step.rule.row]),
             law=step.rule.law,
             certainty=weakest(child.certainty for child in children),
             children=children,
@@ -164,9 +186,7 @@ class _Reader:
             return [parameter_node(self.program.parameters[argument.name])]
         units = self.rows.units
         if units.index(argument.row) <= units.index(step.rule.row):
-            return [
-                self.node(argument.name, self.rows.ancestor(row, step.rule.row, argument.row))
-            ]
+            return [self.node(argument.name, self.rows.ancestor(row, step.rule.row, argument.row))]
         offsets = argument_value(
             Argument("", "offsets", step.rule.row, argument.row),
             self.values,
@@ -180,21 +200,17 @@ class _Reader:
         entry = self.program.inputs[name]
         value = self.values[name][row]
         row += self.starts[entry.row]
-        origin = self.origin_of(name, row)
+        origin = self.labels.origin_of(name, row)
         return Explanation(
             name=name,
             kind="input",
             title=entry.title,
             value=float(value) if entry.kind == "number" else str(value),
             unit=str(entry.parsed_unit),
-            row=f"{entry.row} {row}",
+            row=self.labels.name_of_row(entry.row, row),
             law=(origin.source,) if origin else (),
             certainty=origin.certainty if origin else Certainty.OFFICIAL,
         )
-
-
-def _unknown_origin(name: str, row: int) -> None:
-    """Say that the origin of an input is not known here."""
 
 
 def parameter_node(value: ParameterValue) -> Explanation:

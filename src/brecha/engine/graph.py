@@ -121,7 +121,8 @@ class _Parts:
         faults = FaultList()
         by_name: dict[str, Rule] = {}
         inputs_by_name: dict[str, Input] = {}
-        for entry in (*rules, *inputs):
+        entries: tuple[Rule | Input, ...] = (*rules, *inputs)
+        for entry in entries:
             if entry.name in by_name or entry.name in inputs_by_name or entry.name in parameters:
                 faults.add(
                     "A name must mean one thing; {name} is defined twice among rules, inputs and "
@@ -171,7 +172,10 @@ def _order(parts: _Parts, targets: tuple[str, ...]) -> list[Rule]:
             done[name] = rule
 
     for target in targets:
-        visit(target, "")
+        if target in parts.rules or target in parts.inputs:
+            visit(target, "")
+        else:
+            _tell_unknown(parts, target, "")
     return list(done.values())
 
 
@@ -246,9 +250,7 @@ def _steps(order: list[Rule], targets: tuple[str, ...], parts: _Parts) -> tuple[
     last_use = {name: at for at, rule in enumerate(order) for name in rule.argument_units}
     steps = []
     for at, rule in enumerate(order):
-        frees = tuple(
-            name for name, last in last_use.items() if last == at and name not in targets
-        )
+        frees = tuple(name for name, last in last_use.items() if last == at and name not in targets)
         arguments = tuple(_argument(name, parts) for name in rule.argument_units)
         steps.append(Step(rule, arguments, frees))
     return tuple(steps)

@@ -5,6 +5,8 @@ Each function takes the offsets that a rule gets by naming an argument `<fine>s_
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from brecha.engine.rows import Offsets
@@ -57,6 +59,6 @@ def running_maximum(column: Column, offsets: Offsets) -> Column:
         array([3., 3., 4.])
     """
     highest = np.empty_like(column)
-    for start, stop in zip(offsets[:-1], offsets[1:], strict=True):
+    for start, stop in pairwise(offsets):
         highest[start:stop] = np.maximum.accumulate(column[start:stop])
     return highest

@@ -40,7 +40,9 @@ class Rows:
         Raises:
             AlignmentError: The counts do not describe one another.
         """
-        offsets = tuple(np.concatenate([[0], np.cumsum(count)]).astype(np.int64) for count in counts)
+        offsets = tuple(
+            np.concatenate([[0], np.cumsum(count)]).astype(np.int64) for count in counts
+        )
         for coarse, fine, unit in zip(offsets, offsets[1:], units[1:], strict=False):
             if coarse[-1] != len(fine) - 1:
                 raise AlignmentError.of(

@@ -8,8 +8,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from brecha.core.provenance import Certainty, Reference
 from brecha.core.languages import Text
+from brecha.core.provenance import Certainty, Reference
 
 Value = float | dict[str, float] | list[dict[str, float]]
 

@@ -7,7 +7,7 @@ of the country, whose source it then carries.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -66,7 +66,9 @@ class Assumption(Strict):
     def at(self, position: Position) -> float:
         """Return one of the three values."""
         values: dict[Position, float] = {
-            "low": self.low, "central": self.central, "high": self.high,
+            "low": self.low,
+            "central": self.central,
+            "high": self.high,
         }
         return values[position]
 
@@ -121,7 +123,7 @@ class CountryFigure(Strict):
             price_year=row["year"] if "money" in Unit.parse(self.unit).above else None,
         )
 
-    def _row(self, table: pl.DataFrame, price_year: int) -> dict[str, object]:
+    def _row(self, table: pl.DataFrame, price_year: int) -> dict[str, Any]:
         chosen = table.filter(pl.col(column) == value for column, value in self.where.items())
         chosen = chosen.filter(pl.col(self.column).is_not_null())
         if chosen.is_empty():
@@ -140,7 +142,9 @@ class CountryFigure(Strict):
 
 
 def _tag(content: object) -> str:
-    is_figure = "figure" in content if isinstance(content, dict) else isinstance(content, CountryFigure)
+    is_figure = (
+        "figure" in content if isinstance(content, dict) else isinstance(content, CountryFigure)
+    )
     return "figure" if is_figure else "assumption"
 
 

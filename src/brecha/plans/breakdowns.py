@@ -11,8 +11,14 @@ from brecha.plans.results import JobYear, SectorEffect, ServiceYear, TerritoryYe
 from brecha.plans.run import ComputedPlan
 
 SUMS = (
-    "people_in_need", "people_covered", "places_new", "posts_fte", "running_cost", "capital_cost",
-    "training_cost", "gross_cost",
+    "people_in_need",
+    "people_covered",
+    "places_new",
+    "posts_fte",
+    "running_cost",
+    "capital_cost",
+    "training_cost",
+    "gross_cost",
 )
 SMALLEST_OUTPUT = 1e-12
 

@@ -82,7 +82,9 @@ def population_of(plan: Plan, country: Country) -> pl.DataFrame:
 
 def as_nation(population: pl.DataFrame) -> pl.DataFrame:
     """Return the population summed over the territories of the plan."""
-    summed = population.group_by("year", "age_from", maintain_order=True).agg(pl.col("people").sum())
+    summed = population.group_by("year", "age_from", maintain_order=True).agg(
+        pl.col("people").sum()
+    )
     return summed.with_columns(territory=pl.lit(NATION))
 
 

@@ -55,7 +55,7 @@ def compare(computed: ComputedPlan, strongest: Sensitivity | None) -> Comparison
         return None
     rows = _published(computed, wanted.study)
     imposed = next((row.value for row in rows if row.quantity == "gross_cost_share_gdp"), None)
-    frame = frame_of(computed, imposed, strongest)
+    frame = frame_of(computed, wanted, imposed, strongest)
     lines = [_line(row, frame, rows) for row in rows if row.quantity in TITLES]
     return Comparison(
         study=wanted.study,
@@ -91,7 +91,7 @@ def _published(computed: ComputedPlan, study: str) -> list[Published]:
 def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine:
     readings = tuple(
         Reading(title, value, abs(value - row.value) <= WITHIN * abs(row.value))
-        for title, value in READINGS[row.quantity](frame, row.statistic)
+        for title, value in _readings(row, frame)
     )
     return ComparisonLine(
         quantity=row.quantity,
@@ -106,7 +106,13 @@ def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine
     )
 
 
-def _gross(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _readings(row: Published, frame: Frame) -> list[tuple[Note, float]]:
+    if row.quantity == "gap_share_gdp":
+        return _gap(frame, row.statistic)
+    return READINGS[row.quantity](frame)
+
+
+def _gross(frame: Frame) -> list[tuple[Note, float]]:
     cost = frame.cost
     return [
         (Note("Gross cost in the study's frame"), cost.gross),
@@ -116,25 +122,25 @@ def _gross(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
     ]
 
 
-def _output(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _output(frame: Frame) -> list[tuple[Note, float]]:
     return [(Note(title), change.output) for title, change in frame.imposed.items()] + [
         (Note("Additional only: {reading}", {"reading": Note(title)}), change.output)
         for title, change in frame.imposed_additional.items()
     ]
 
 
-def _employment(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _employment(frame: Frame) -> list[tuple[Note, float]]:
     return [(Note(title), change.jobs) for title, change in frame.imposed.items()] + [
         (Note("Additional only: {reading}", {"reading": Note(title)}), change.jobs)
         for title, change in frame.imposed_additional.items()
     ]
 
 
-def _revenue(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _revenue(frame: Frame) -> list[tuple[Note, float]]:
     return [(Note(title), value) for title, value in frame.revenue.items()]
 
 
-def _existing(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _existing(frame: Frame) -> list[tuple[Note, float]]:
     return [(Note("Existing spending, taken from the study itself"), frame.cost.existing)]
 
 
@@ -148,13 +154,12 @@ def _gap(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
     ]
 
 
-READINGS: dict[str, Callable[[Frame, str], list[tuple[Note, float]]]] = {
+READINGS: dict[str, Callable[[Frame], list[tuple[Note, float]]]] = {
     "gross_cost_share_gdp": _gross,
     "output_change_pct": _output,
     "employment_change_pct": _employment,
     "revenue_share_gdp": _revenue,
     "existing_cost_share_gdp": _existing,
-    "gap_share_gdp": _gap,
 }
 REASONS = {
     "gross_cost_share_gdp": (
@@ -189,7 +194,9 @@ def _reason(row: Published, frame: Frame, rows: list[Published]) -> Note:
     message = REASONS[row.quantity]
     if row.quantity == "output_change_pct":
         share = frame.surplus_share_reaching(row.value)
-        return Note(OUT_OF_REACH) if share is None else Note(message, {"share": f"{100 * share:.0f}"})
+        return (
+            Note(OUT_OF_REACH) if share is None else Note(message, {"share": f"{100 * share:.0f}"})
+        )
     if row.quantity == "employment_change_pct":
         return Note(message, {"posts": f"{100 * frame.posts_share:.0f}"})
     if row.quantity == "gap_share_gdp":
@@ -216,7 +223,12 @@ def _reason(row: Published, frame: Frame, rows: list[Published]) -> Note:
 
 def _implied_baseline(rows: list[Published]) -> float | None:
     means = {row.quantity: row.value for row in rows if row.statistic == "mean"}
-    parts = ("gap_share_gdp", "gross_cost_share_gdp", "existing_cost_share_gdp", "revenue_share_gdp")
+    parts = (
+        "gap_share_gdp",
+        "gross_cost_share_gdp",
+        "existing_cost_share_gdp",
+        "revenue_share_gdp",
+    )
     if not all(part in means for part in parts):
         return None
     gap, gross, existing, revenue = (means[part] for part in parts)

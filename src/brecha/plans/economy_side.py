@@ -113,9 +113,9 @@ class Economy:
         return Returns(effects, jobs, add_revenue(parts))
 
     def _jobs_at_service(self, shock: SpendingShock) -> Column:
-        per_output = self.employment.jobs / np.where(self.table.x > 0, self.table.x, np.inf)[
-            :, None, None
-        ]
+        per_output = (
+            self.employment.jobs / np.where(self.table.x > 0, self.table.x, np.inf)[:, None, None]
+        )
         jobs: Column = per_output[..., None] * shock.service[:, None, None, :]
         return jobs
 
@@ -167,7 +167,9 @@ def pay_by_law(
     return run(program, {"wage_offered_monthly": wages}, Rows.flat("job", len(wages)))
 
 
-def formal_cells(jobs: Column, paid: Mapping[str, Column], branches: Mapping[str, object]) -> JobCells:
+def formal_cells(
+    jobs: Column, paid: Mapping[str, Column], branches: Mapping[str, object]
+) -> JobCells:
     """Return formal jobs with what each pays in a year.
 
     Args:
@@ -192,7 +194,10 @@ def add_revenue(parts: list[Revenue]) -> Revenue:
     for other in rest:
         first = Revenue(
             first.income_tax + other.income_tax,
-            {name: paid + other.social_security[name] for name, paid in first.social_security.items()},
+            {
+                name: paid + other.social_security[name]
+                for name, paid in first.social_security.items()
+            },
             first.consumption_tax + other.consumption_tax,
             first.production_taxes + other.production_taxes,
         )
@@ -207,7 +212,8 @@ def _employment(country: Country, table: InputOutputTable) -> EmploymentAccount:
             "sector", "sex", "formality", "jobs"
         ).iter_rows()
     }
-    return employment_account(table.codes, cells, int(jobs["year"].max()), "employment.csv")  # type: ignore[arg-type] - an integer column
+    year = max(jobs["year"].to_list())
+    return employment_account(table.codes, cells, year, "employment.csv")
 
 
 def _pay_of_sectors(
@@ -229,7 +235,10 @@ def _pay_of_sectors(
     means = (
         wages.with_columns(pl.Series(name, column) for name, column in columns.items())
         .group_by(keys)
-        .agg((pl.col(name) * pl.col("jobs_share")).sum() / pl.col("jobs_share").sum() for name in columns)
+        .agg(
+            (pl.col(name) * pl.col("jobs_share")).sum() / pl.col("jobs_share").sum()
+            for name in columns
+        )
     )
     return _arranged(country, table, means, list(columns))
 
@@ -238,7 +247,10 @@ def _arranged(
     country: Country, table: InputOutputTable, means: pl.DataFrame, names: list[str]
 ) -> JobCells:
     groups = dict(country.table("sectors").select("sector", "wage_group").iter_rows())
-    of_group = {tuple(row[:3]): row[3:] for row in means.select("wage_group", "sex", "formality", *names).iter_rows()}
+    of_group = {
+        tuple(row[:3]): row[3:]
+        for row in means.select("wage_group", "sex", "formality", *names).iter_rows()
+    }
     rows = [
         of_group[groups[code], sex, formality]
         for code in table.codes

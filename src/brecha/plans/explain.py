@@ -1,4 +1,4 @@
-"""Why is a yearly result what it is? The tree from the gap down to a ratio and an article of law."""
+"""Why is a yearly result what it is? The tree from the gap down to a ratio and an article."""
 
 from __future__ import annotations
 
@@ -76,24 +76,32 @@ def _expand_input(node: Explanation, computed: ComputedPlan, year: int) -> Expla
 
 
 def _with(node: Explanation, children: list[Explanation]) -> Explanation:
-    marks = [child.certainty for child in children if child.children or child.kind != "sum"]
-    return replace(node, kind="sum", children=tuple(children), certainty=weakest(marks))
+    certainty = weakest(child.certainty for child in children)
+    return replace(node, kind="sum", children=tuple(children), certainty=certainty)
 
 
 def _care_parts(node: Explanation, computed: ComputedPlan, year: int) -> list[Explanation]:
     """Every service in every territory; the largest with its own tree."""
     years = computed.care.years.filter(pl.col("year") == year).sort(node.name, descending=True)
     origins = CareOrigins(computed)
+    certainty = Certainty.ASSUMED
     parts = []
     for at, row in enumerate(years.iter_rows(named=True)):
         key = row["service_id"]
         if at == 0:
             tree = computed.care.explain(node.name, key, year, origins.of)
+            certainty = tree.certainty
             parts.append(replace(tree, row=_where(key, computed)))
         else:
             parts.append(
                 Explanation(
-                    node.name, "sum", node.title, row[node.name], node.unit, _where(key, computed)
+                    name=node.name,
+                    kind="sum",
+                    title=node.title,
+                    value=row[node.name],
+                    unit=node.unit,
+                    row=_where(key, computed),
+                    certainty=certainty,
                 )
             )
     return parts
@@ -153,5 +161,3 @@ def _existing_parts(computed: ComputedPlan, year: int) -> list[Explanation]:
                 )
             )
     return parts
-
-

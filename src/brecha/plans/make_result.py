@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from brecha.core.languages import Text
 from brecha.economy import output_multipliers
 from brecha.economy.leontief import model_radius
 from brecha.engine import Column
@@ -25,15 +26,29 @@ from brecha.plans.results import (
 )
 from brecha.plans.run import ComputedPlan, counted_revenue
 from brecha.plans.sensitivity import cost_range, sensitivity_of
-from brecha.core.languages import Text
 
 FROM_ACCOUNTS = (
-    "gross_cost", "gross_cost_share_gdp", "existing_cost_share_gdp", "revenue_share_gdp",
-    "baseline_revenue_share_gdp", "gap_share_gdp", "coverage_share", "jobs_change_pct",
+    "gross_cost",
+    "gross_cost_share_gdp",
+    "existing_cost_share_gdp",
+    "revenue_share_gdp",
+    "baseline_revenue_share_gdp",
+    "gap_share_gdp",
+    "coverage_share",
+    "jobs_change_pct",
 )
 FROM_COLUMNS = (
-    "people_in_need", "people_covered", "places_new", "places_standing", "posts_fte", "wage_bill",
-    "other_running_cost", "running_cost", "capital_cost", "capital_annuity", "training_cost",
+    "people_in_need",
+    "people_covered",
+    "places_new",
+    "places_standing",
+    "posts_fte",
+    "wage_bill",
+    "other_running_cost",
+    "running_cost",
+    "capital_cost",
+    "capital_annuity",
+    "training_cost",
     "existing_cost",
 )
 
@@ -64,9 +79,7 @@ def make_result(computed: ComputedPlan) -> PlanResult:
         cost_range=cost_range(computed, sensitivity),
         comparison=compare(computed, sensitivity[0] if sensitivity else None),
         economy=_economy_note(computed),
-        branch_titles={
-            name: Text(es=es, en=en) for name, (es, en) in country.law.branches.items()
-        },
+        branch_titles={name: Text(es=es, en=en) for name, (es, en) in country.law.branches.items()},
         concepts=concepts_of(computed),
         assumptions=computed.assumptions,
         sources=sources_of(computed),
@@ -76,7 +89,8 @@ def make_result(computed: ComputedPlan) -> PlanResult:
 
 def mean_of(years: tuple[YearResult, ...]) -> YearResult:
     """Return the mean of every number over the years."""
-    return replace(_mean(years), year=None)
+    mean: YearResult = replace(_mean(years), year=None)
+    return mean
 
 
 def _mean(parts: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any part of a year's result

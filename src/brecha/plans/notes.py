@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from brecha.core.notes import Note
 from brecha.plans.care_side import service_of
 from brecha.plans.results import SourceNote
 from brecha.plans.run import ComputedPlan
 
 TABLES_USED = ("population", "gdp", "price_index", "employment", "wage_distribution")
-CONCEPTS = (
+GROSS = (
     "Gross cost counts the whole service of the year, the places of today included: running cost, "
-    "cash spent on new places, and training.",
-    "Existing spending is what the same people have today; it is deducted once.",
+    "cash spent on new places, and training."
+)
+EXISTING = "Existing spending is what the same people have today; it is deducted once."
+JOBS = (
     "Jobs are the gross concept: every post of the service, filled today or not, plus the jobs at "
     "suppliers and builders and those by what households spend. Posts are full-time posts; other "
-    "jobs are people by their main job.",
+    "jobs are people by their main job."
+)
+CHANGES = (
     "Output and jobs change against the baseline of the account; the additional results take away "
-    "what today's spending already yields.",
+    "what today's spending already yields."
+)
+GAP = (
     "The financing gap is gross cost less existing spending less additional revenue; T0 is the "
-    "revenue that today's spending already yields.",
+    "revenue that today's spending already yields."
 )
 SHARES = "Shares of GDP divide by the GDP of {year}, in current prices of that year."
 LAW = "Wages carry the social charges and taxes of the law in force on 1 July {year}."
@@ -27,7 +35,11 @@ LAW = "Wages carry the social charges and taxes of the law in force on 1 July {y
 def concepts_of(computed: ComputedPlan) -> tuple[Note, ...]:
     """Return what the headlines count."""
     year = {"year": computed.plan.price_year}
-    return (*(Note(text) for text in CONCEPTS), Note(SHARES, year), Note(LAW, year))
+    return (
+        *(Note(text) for text in (GROSS, EXISTING, JOBS, CHANGES, GAP)),
+        Note(SHARES, year),
+        Note(LAW, year),
+    )
 
 
 def warnings_of(computed: ComputedPlan) -> tuple[Note, ...]:
@@ -58,7 +70,8 @@ def warnings_of(computed: ComputedPlan) -> tuple[Note, ...]:
     if plan.economy.account_year != plan.price_year:
         notes.append(
             Note(
-                "The structure of the economy is that of {account}; it is taken to hold for {year}.",
+                "The structure of the economy is that of {account}; it is taken to hold for "
+                "{year}.",
                 {"account": plan.economy.account_year, "year": plan.price_year},
             )
         )
@@ -76,11 +89,9 @@ def sources_of(computed: ComputedPlan) -> tuple[SourceNote, ...]:
     """Return the sources of the country's figures that the plan used."""
     country = computed.country
     account = country.about.input_output[computed.plan.economy.account_year]
-    used = {account.source: str(account.certainty)}
-    for name in TABLES_USED:
-        table = country.table(name)
-        for key, certainty in table.select("source", "certainty").unique().sort("source").iter_rows():
-            used[key] = certainty
+    tables = [country.table(name).select("source", "certainty") for name in TABLES_USED]
+    rows = pl.concat(tables).unique().sort("source", "certainty").iter_rows()
+    used = {account.source: str(account.certainty)} | dict(rows)
     return tuple(
         SourceNote(
             key=key,

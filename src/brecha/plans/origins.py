@@ -49,7 +49,7 @@ class CareOrigins:
             return Origin("Plan file, coverage.shape", Certainty.ASSUMED)
         found = [self._known[path] for path in self._paths(name, row) if path in self._known]
         if not found:
-            return None
+            return Origin("Plan file, left out there", Certainty.ASSUMED)
         titles = "; ".join(dict.fromkeys(entry.source.title for entry in found))
         return Origin(titles, weakest(entry.certainty for entry in found))
 

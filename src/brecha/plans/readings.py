@@ -19,6 +19,7 @@ from brecha.engine import Column
 from brecha.plans.economy_side import Economy
 from brecha.plans.results import Sensitivity
 from brecha.plans.run import ComputedPlan, compute_plan
+from brecha.plans.schema import Comparison
 from brecha.plans.shocks import posts_of, shock_of
 
 PERCENT = 100.0
@@ -101,17 +102,19 @@ class Frame:
 
 
 def frame_of(
-    computed: ComputedPlan, imposed_gross: float | None, strongest: Sensitivity | None
+    computed: ComputedPlan,
+    wanted: Comparison,
+    imposed_gross: float | None,
+    strongest: Sensitivity | None,
 ) -> Frame:
     """Return a plan in the frame of its study.
 
     Args:
-        computed: The plan in its own frame; it names a study.
+        computed: The plan in its own frame.
+        wanted: The study and its frame, as the plan names it.
         imposed_gross: Published mean gross cost in per cent of GDP; none imposes our own.
         strongest: The assumption that moves the mean gross cost most, if any does.
     """
-    wanted = computed.plan.comparison
-    assert wanted is not None  # noqa: S101 - `compare` asks only for plans with a study
     plan = computed.plan.in_frame(wanted.years, wanted.price_year)
     there = compute_plan(plan, computed.country)
     gross = PERCENT * float(there.accounts["gross_cost_share_gdp"].mean())

@@ -15,7 +15,6 @@ from brecha.engine import Column, Program, Rows, build, rules_of, run
 from brecha.parameters import ParameterValue
 from brecha.plans import year_model
 from brecha.plans.care_side import (
-    as_nation,
     care_tables,
     law_in_force,
     population_of,
@@ -113,11 +112,14 @@ def compute_plan(plan: Plan, country: Country) -> ComputedPlan:
     )
     today = existing_shock(economy, existing, plan)
     baseline = economy.returns(today) if today else None
-    columns = _year_columns(plan, country, care, existing, economy, returns, baseline)
+    revenues = {
+        "revenue": counted_revenue(plan, returns, spending.total),
+        "baseline_revenue": counted_revenue(plan, baseline, spending.total),
+    }
+    gdp = country.gdp(plan.price_year)
+    columns = _year_columns(care, existing, returns, gdp) | revenues
     rows = Rows.flat("year", len(plan.years.all()))
-    program = build(
-        rules_of(year_model), year_model.INPUTS, {}, year_model.TARGETS, ("year",)
-    )
+    program = build(rules_of(year_model), year_model.INPUTS, {}, year_model.TARGETS, ("year",))
     return ComputedPlan(
         plan=plan,
         country=country,
@@ -172,9 +174,13 @@ def existing_spending(
         is_base = (pl.col("year") == plan.years.first - 1) & (
             pl.col("age_from") == service.ages.first
         )
-        part = here.filter(is_base)["people"].sum() / all_people.filter(is_base)["people"].sum()
+        part = _people(here.filter(is_base)) / _people(all_people.filter(is_base))
         spent[name] = share * gdp * part * years
     return spent
+
+
+def _people(population: pl.DataFrame) -> float:
+    return float(population["people"].to_numpy().sum())
 
 
 def displaced_share(
@@ -202,25 +208,17 @@ def counted_revenue(plan: Plan, returns: Returns | None, like: Column) -> Column
 
 
 def _year_columns(
-    plan: Plan,
-    country: Country,
-    care: CareModel,
-    existing: Mapping[str, Column],
-    economy: Economy,
-    returns: Returns,
-    baseline: Returns | None,
+    care: CareModel, existing: Mapping[str, Column], returns: Returns, gdp: float
 ) -> dict[str, Column]:
     sums = care.years.group_by("year").agg(pl.col(list(year_model.CARE_SUMS)).sum()).sort("year")
     columns = {name: sums[name].to_numpy() for name in year_model.CARE_SUMS}
     ones = np.ones(len(sums))
     return {
         **columns,
-        "gdp": ones * country.gdp(plan.price_year),
+        "gdp": ones * gdp,
         "existing_cost": sum(existing.values(), ones * 0.0),
-        "revenue": counted_revenue(plan, returns, ones),
-        "baseline_revenue": counted_revenue(plan, baseline, ones),
         "jobs_direct": returns.jobs.total("direct"),
         "jobs_indirect": returns.jobs.total("indirect"),
         "jobs_induced": returns.jobs.total("induced"),
-        "employed": ones * economy.employment.total,
+        "employed": ones * returns.jobs.baseline,
     }

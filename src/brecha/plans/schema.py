@@ -10,9 +10,7 @@ from brecha.care import SHAPES
 from brecha.core.languages import Text
 from brecha.plans.assumptions import Assumption, CountryFigure, Strict, Value
 
-RevenuePart = Literal[
-    "income_tax", "social_security", "value_added_tax", "production_taxes"
-]
+RevenuePart = Literal["income_tax", "social_security", "value_added_tax", "production_taxes"]
 
 
 class Ages(Strict):

@@ -82,7 +82,9 @@ def shock_of(
     service = NewService(
         wages=spending.wages / unit,
         purchases=total / unit,
-        purchase_profile={sector: part / whole for sector, part in average.items()} if whole else {},
+        purchase_profile={sector: part / whole for sector, part in average.items()}
+        if whole
+        else {},
         capital={sector: part / unit for sector, part in spending.capital.items()},
         product_tax_rate=economy.product_tax_rate,
     )
@@ -132,7 +134,9 @@ def existing_shock(
         The shock; `None` where nothing is spent today.
     """
     shocks = [
-        care_column_shock(economy.table, plan.services[name].sector, amount / economy.money_per_unit)
+        care_column_shock(
+            economy.table, plan.services[name].sector, amount / economy.money_per_unit
+        )
         for name, amount in existing.items()
         if amount.any()
     ]
@@ -170,7 +174,9 @@ def _purchases(
         bought[cost.sector] = bought.get(cost.sector, users * 0.0) + amount
     if service.overhead_sector is not None:
         overhead = years["other_running_cost"].to_numpy() - itemised
-        bought[service.overhead_sector] = bought.get(service.overhead_sector, users * 0.0) + overhead
+        bought[service.overhead_sector] = (
+            bought.get(service.overhead_sector, users * 0.0) + overhead
+        )
     return bought
 
 

@@ -57,8 +57,8 @@ def resolve_assumptions(plan: Plan, country: Country) -> tuple[ResolvedAssumptio
     resolved: list[ResolvedAssumption] = []
     for path, value in assumptions_of(plan):
         try:
-            known = value if isinstance(value, Assumption) else value.resolve(
-                country, plan.price_year
+            known = (
+                value if isinstance(value, Assumption) else value.resolve(country, plan.price_year)
             )
             resolved.append(_in_prices(path, known, plan, country))
         except CoverageError as error:
@@ -81,9 +81,7 @@ def value_or(values: Mapping[str, float], path: str, otherwise: float) -> float:
     return values.get(path, otherwise)
 
 
-def _in_prices(
-    path: str, value: Assumption, plan: Plan, country: Country
-) -> ResolvedAssumption:
+def _in_prices(path: str, value: Assumption, plan: Plan, country: Country) -> ResolvedAssumption:
     ratio = 1.0
     if value.price_year is not None:
         ratio = country.price_ratio(value.price_year, plan.price_year)

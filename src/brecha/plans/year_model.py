@@ -62,7 +62,9 @@ def coverage_share(people_covered: PeopleColumn, people_in_need: PeopleColumn) -
 
 
 @rule(row="year")
-def jobs_total(jobs_direct: JobsColumn, jobs_indirect: JobsColumn, jobs_induced: JobsColumn) -> JobsColumn:
+def jobs_total(
+    jobs_direct: JobsColumn, jobs_indirect: JobsColumn, jobs_induced: JobsColumn
+) -> JobsColumn:
     """All jobs: direct, indirect and induced."""
     return jobs_direct + jobs_indirect + jobs_induced
 
@@ -74,9 +76,7 @@ def jobs_change_pct(jobs_total: JobsColumn, employed: JobsColumn) -> Percent:
 
 
 @rule(row="year")
-def additional_cost_share_gdp(
-    gross_cost_share_gdp: Share, existing_cost_share_gdp: Share
-) -> Share:
+def additional_cost_share_gdp(gross_cost_share_gdp: Share, existing_cost_share_gdp: Share) -> Share:
     """Gross cost less what is spent today, as a share of GDP."""
     return gross_cost_share_gdp - existing_cost_share_gdp
 
@@ -108,7 +108,14 @@ INPUTS = tuple(
     Input(name, unit, "year", title) for name, (unit, title) in (CARE_SUMS | OTHER_INPUTS).items()
 )
 TARGETS = (
-    "gross_cost", "gross_cost_share_gdp", "existing_cost_share_gdp", "revenue_share_gdp",
-    "baseline_revenue_share_gdp", "gap_share_gdp", "coverage_share", "jobs_change_pct",
+    "gross_cost",
+    "gross_cost_share_gdp",
+    "existing_cost_share_gdp",
+    "revenue_share_gdp",
+    "baseline_revenue_share_gdp",
+    "gap_share_gdp",
+    "coverage_share",
+    "jobs_change_pct",
     "additional_cost_share_gdp",
+    *CARE_SUMS,
 )

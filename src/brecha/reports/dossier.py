@@ -15,7 +15,7 @@ from brecha.reports.content import (
     Paragraph,
     Section,
 )
-from brecha.reports.evidence import assumption_table, sensitivity_table, source_table
+from brecha.reports.evidence import assumption_tables, sensitivity_table, source_table
 from brecha.reports.headlines import headline_table
 from brecha.reports.method import method_section
 from brecha.reports.parts import sector_table, service_table, staff_table, territory_table
@@ -78,10 +78,10 @@ def _answer(result: PlanResult, words: Words) -> Section:
         "answer",
         words.say("The answer"),
         (
+            Paragraph(result.description.in_language(words.language)),
             Paragraph(answer(result, words), is_lead=True),
             Notice(words.say("Before using a number"), warnings) if warnings else None,
             headline_table(result, words),
-            Paragraph(result.description.in_language(words.language)),
         ),
     )
 
@@ -191,7 +191,7 @@ def _revenue(result: PlanResult, words: Words) -> Section:
 
 def _services(result: PlanResult, words: Words) -> Section:
     tables = (service_table(result, words), staff_table(result, words))
-    return Section("services", words.say("Services and staff"), tables, is_wide=True)
+    return Section("services", words.say("Services and staff"), tables)
 
 
 def _territories(result: PlanResult, words: Words) -> Section:
@@ -202,7 +202,6 @@ def _territories(result: PlanResult, words: Words) -> Section:
         "territories",
         words.say("Territories"),
         (ChartPlace("territories", note), territory_table(result, words)),
-        is_wide=True,
     )
 
 
@@ -247,8 +246,7 @@ def _assumptions(result: PlanResult, words: Words) -> Section:
     return Section(
         "assumptions",
         words.say("Assumptions"),
-        (Paragraph(text), assumption_table(result, words)),
-        is_wide=True,
+        (Paragraph(text), *assumption_tables(result, words)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which charts of a result are drawn, once at each width, before they are placed?"""
+"""Which charts of a result are drawn, once, before they are placed on page and paper?"""
 
 from __future__ import annotations
 
@@ -14,29 +14,18 @@ class Drawn:
 
     Attributes:
         words: What it shows, for readers who do not see it.
-        wide: For paper and large screens.
-        narrow: For a telephone.
+        svg: The picture.
     """
 
     words: str
-    wide: str
-    narrow: str
+    svg: str
 
 
 def draw_all(result: PlanResult, words: Words) -> dict[str, Drawn]:
     """Return every chart of a result by key."""
-    from brecha.reports.charts import (  # noqa: PLC0415 - Altair takes 0.2 s, and a library user may not draw
-        NARROW,
-        WIDE,
-        charts_of,
-        draw_svg,
-    )
+    from brecha.reports.charts import charts_of, draw_svg  # noqa: PLC0415 - starts an engine
 
     return {
-        key: Drawn(
-            chart.words,
-            draw_svg(chart.spec(WIDE), f"{key}-wide"),
-            draw_svg(chart.spec(NARROW), f"{key}-narrow"),
-        )
+        key: Drawn(chart.words, draw_svg(chart.spec, key))
         for key, chart in charts_of(result, words).items()
     }

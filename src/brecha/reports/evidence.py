@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from brecha.core import translate
 from brecha.plans.results import Comparison, ComparisonLine, PlanResult
 from brecha.plans.values import ResolvedAssumption
 from brecha.reports.tables import (
@@ -16,40 +15,36 @@ from brecha.reports.tables import (
     figures,
     significant,
 )
-from brecha.reports.units import published_unit, statistic_text, unit_text
+from brecha.reports.units import certainty_text, published_unit, statistic_text, unit_text
 from brecha.reports.words import Words
-
-CERTAINTIES: Mapping[str, str] = {
-    "official": "official",
-    "secondary": "secondary",
-    "derived": "derived",
-    "assumed": "assumed",
-}
 
 
 def assumption_table(result: PlanResult, words: Words) -> Table:
-    """Return every assumption with its range, unit, certainty and source."""
-    headings = (
-        Heading(words.say("Assumption"), weight=1.5),
-        Heading(words.say("Low")),
-        Heading(words.say("Central")),
-        Heading(words.say("High")),
-        Heading(words.say("Unit"), weight=0.7),
-        Heading(words.say("Certainty"), weight=0.5),
-        Heading(words.say("Source"), weight=2),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            entry.title.in_language(words.language),
-            *figures(Kind.VALUE, [entry.low, entry.central, entry.high], words),
-            unit_text(entry.unit, words),
-            certainty_text(entry.certainty, words),
-            Link(_source(entry), entry.source.href),
-        )
-        for entry in result.assumptions
-    )
+    """Return every assumption with its range, unit, certainty and source, in one table."""
+    titles = [entry.title.in_language(words.language) for entry in result.assumptions]
     title = words.say("Assumptions; money in prices of {year}", year=result.price_year)
-    return Table(title, headings, rows)
+    return _assumptions(title, list(result.assumptions), titles, words)
+
+
+def assumption_tables(result: PlanResult, words: Words) -> list[Table]:
+    """Return the same in a table for each service and one for what concerns them all."""
+    services = {row.service: row.title.in_language(words.language) for row in result.services}
+    tables = []
+    for key, service in services.items():
+        entries = [e for e in result.assumptions if e.path.startswith(f"services.{key}.")]
+        titles = [
+            entry.title.in_language(words.language).removeprefix(f"{service} · ")
+            for entry in entries
+        ]
+        tables.append(_assumptions(service, entries, titles, words))
+    others = [
+        entry
+        for entry in result.assumptions
+        if not entry.path.startswith(tuple(f"services.{key}." for key in services))
+    ]
+    titles = [entry.title.in_language(words.language) for entry in others]
+    tables.append(_assumptions(words.say("Economy and revenue"), others, titles, words))
+    return [table for table in tables if table.rows]
 
 
 def sensitivity_table(result: PlanResult, words: Words, most: int | None = None) -> Table:
@@ -85,7 +80,7 @@ def source_table(result: PlanResult, words: Words) -> Table:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            Link(source.title, source.href),
+            Link(translate(source.title, words.language), source.href),
             source.publisher,
             certainty_text(source.certainty, words),
         )
@@ -109,11 +104,9 @@ def readings_table(line: ComparisonLine, words: Words) -> Table:
         (Heading(words.say("Reaches it")), ["–", *reached]),
     ]
     title = words.say(
-        "{quantity}: published {value} ({unit}, {statistic}; grade {grade})",
-        quantity=line.title.text(words.language),
+        "Published: {value} ({unit}), grade {grade}",
         value=significant(line.published),
         unit=unit,
-        statistic=statistic_text(line.statistic, words),
         grade=line.grade,
     )
     return Table.of_columns(title, columns)
@@ -149,11 +142,32 @@ def reach_text(*, reaches: bool, words: Words) -> str:
     return words.say("yes") if reaches else words.say("no")
 
 
-def certainty_text(certainty: str, words: Words) -> str:
-    """Return a mark of certainty in the language."""
-    return words.say(CERTAINTIES.get(certainty, certainty))
+def _assumptions(
+    title: str, entries: list[ResolvedAssumption], titles: list[str], words: Words
+) -> Table:
+    headings = (
+        Heading(words.say("Assumption"), weight=1.2),
+        Heading(words.say("Low")),
+        Heading(words.say("Central")),
+        Heading(words.say("High")),
+        Heading(words.say("Unit"), weight=0.7),
+        Heading(words.say("Certainty"), weight=0.5),
+        Heading(words.say("Source"), weight=2),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            name,
+            *figures(Kind.VALUE, [entry.low, entry.central, entry.high], words),
+            unit_text(entry.unit, words),
+            certainty_text(entry.certainty, words),
+            Link(_source(entry, words), entry.source.href),
+        )
+        for name, entry in zip(titles, entries, strict=True)
+    )
+    return Table(title, headings, rows)
 
 
-def _source(entry: ResolvedAssumption) -> str:
+def _source(entry: ResolvedAssumption, words: Words) -> str:
     parts = [entry.source.title, entry.source.note]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    said = [translate(part, words.language) for part in parts if part]
+    return ". ".join(part.rstrip(".") for part in said)

@@ -36,7 +36,7 @@ def headline_table(result: PlanResult, words: Words) -> Table:
     labels = [words.say("Mean"), str(first.year), str(last.year)]
     headings = (
         Heading(words.say("Figure")),
-        Heading(words.say("Unit"), weight=0.7),
+        Heading(words.say("Unit"), weight=0.9),
         *(Heading(label) for label in (labels if first is not last else labels[1:2])),
         Heading(words.say("What it counts"), weight=1.6),
     )

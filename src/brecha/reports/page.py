@@ -79,9 +79,7 @@ def _contents(content: Dossier, words: Words) -> str:
 
 
 def _section(section: Section, drawn: Mapping[str, Drawn], words: Words) -> str:
-    inner = "\n".join(
-        part for block in section.shown() for part in _block(block, drawn, words)
-    )
+    inner = "\n".join(part for block in section.shown() for part in _block(block, drawn, words))
     return (
         f'<section id="{section.key}" aria-labelledby="{section.key}-title">\n'
         f'<h2 id="{section.key}-title">{escape(section.title)}</h2>\n{inner}\n</section>'
@@ -95,9 +93,7 @@ def _block(block: Block, drawn: Mapping[str, Drawn], words: Words) -> Iterator[s
         if block.chart in drawn:
             yield _figure(block, drawn[block.chart])
     elif isinstance(block, Notice):
-        yield (
-            f'<aside class="notice"><h3>{escape(block.title)}</h3>{_list(block.items)}</aside>'
-        )
+        yield (f'<aside class="notice"><h3>{escape(block.title)}</h3>{_list(block.items)}</aside>')
     else:
         yield _text(block)
 
@@ -119,19 +115,16 @@ def _list(items: tuple[str, ...]) -> str:
 
 
 def _figure(place: ChartPlace, chart: Drawn) -> str:
-    return (
-        f"<figure>{_picture(chart.wide, chart.words, 'wide')}"
-        f"{_picture(chart.narrow, chart.words, 'narrow')}"
-        f"<figcaption>{escape(place.note)}</figcaption></figure>"
-    )
+    said = escape(chart.words)
 
+    def head(found: re.Match[str]) -> str:
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{said}" '
+            f'viewBox="0 0 {found[1]} {found[2]}">'
+        )
 
-def _picture(svg: str, said: str, kind: str) -> str:
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" role="img" '
-        rf'aria-label="{escape(said)}" viewBox="0 0 \1 \2">'
-    )
-    return SVG_HEAD.sub(head, svg, count=1)
+    picture = SVG_HEAD.sub(head, chart.svg, count=1)
+    return f"<figure>{picture}<figcaption>{escape(place.note)}</figcaption></figure>"
 
 
 def _table(table: Table, words: Words) -> str:

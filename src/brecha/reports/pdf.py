@@ -24,6 +24,9 @@ from brecha.reports.words import Words
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 STANDARDS = ["a-2a", "ua-1"]  # for archives with its structure, and for every reader
+TEXT_LETTERS = 24  # of a column of text with the weight 1
+HEAD_LINES = 4  # of the head of a column of numbers, with its unit
+GUTTER = 2  # letters between columns
 
 
 def pdf(content: Dossier, drawn: Mapping[str, Drawn], words: Words, letters: Path) -> bytes:
@@ -75,7 +78,7 @@ def _block(block: Block, drawn: Mapping[str, Drawn], words: Words) -> Json:
         return _table(block, words)
     if isinstance(block, ChartPlace):
         chart = drawn[block.chart]
-        return {"kind": "chart", "svg": chart.wide, "alt": chart.words, "note": block.note}
+        return {"kind": "chart", "svg": chart.svg, "alt": chart.words, "note": block.note}
     if isinstance(block, Notice):
         return {"kind": "notice", "title": block.title, "items": list(block.items)}
     return _text(block)
@@ -96,7 +99,7 @@ def _table(table: Table, words: Words) -> Json:
         {
             "label": heading.label,
             "unit": heading.unit,
-            "weight": heading.weight,
+            "width": _width(table, column, words),
             "figure": table.is_of_figures(column),
         }
         for column, heading in enumerate(table.headings)
@@ -113,8 +116,23 @@ def _table(table: Table, words: Words) -> Json:
 
 
 def _cell(cell: Cell, words: Words) -> Json:
+    href = cell.href if isinstance(cell, Link) else None
+    return {"text": _cell_text(cell, words), "href": href}
+
+
+def _width(table: Table, column: int, words: Words) -> float:
+    """Return the width of a column in letters; all widths of a table share its line."""
+    heading = table.headings[column]
+    cells = [_cell_text(row[column], words) for row in table.rows]
+    words = max(map(len, f"{heading.label} {heading.unit}".split()), default=1)
+    longest = max(map(len, cells), default=1)
+    if table.is_of_figures(column):
+        head = (len(heading.label) + len(heading.unit)) / HEAD_LINES
+        return max(longest, words, head) + GUTTER
+    return max(words + GUTTER, min(longest + GUTTER, TEXT_LETTERS * heading.weight))
+
+
+def _cell_text(cell: Cell, words: Words) -> str:
     if isinstance(cell, Figure):
-        return {"text": cell.text(words), "href": None}
-    if isinstance(cell, Link):
-        return {"text": cell.text, "href": cell.href}
-    return {"text": cell, "href": None}
+        return cell.text(words)
+    return cell if isinstance(cell, str) else cell.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from brecha.plans.results import PlanResult
 from brecha.reports.content import Block, ChartPlace, Paragraph, Section, Subheading
 from brecha.reports.evidence import readings_table
+from brecha.reports.units import statistic_text
 from brecha.reports.words import Words
 
 
@@ -25,7 +26,13 @@ def studies_section(result: PlanResult, words: Words) -> Section:
     ]
     for line in comparison.lines:
         blocks += [
-            Subheading(line.title.text(words.language)),
+            Subheading(
+                words.say(
+                    "{quantity}, {statistic}",
+                    quantity=line.title.text(words.language),
+                    statistic=statistic_text(line.statistic, words),
+                )
+            ),
             readings_table(line, words),
             Paragraph(line.verdict.text(words.language)),
         ]

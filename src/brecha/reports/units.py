@@ -1,4 +1,4 @@
-"""How is the unit of a value said in a language?"""
+"""How is the unit of a value, and how it is known, said in a language?"""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ WORDS = {
     "weeks": "weeks",
     "year": "year",
     "years": "years",
+}
+CERTAINTIES = {
+    "official": "official",
+    "secondary": "secondary",
+    "derived": "derived",
+    "assumed": "assumed",
 }
 STATISTICS = {"mean": "mean of the years", "yearly": "every year"}
 GDP_OF_YEAR = re.compile(r"% of GDP(?: of)? ?(\d{4})?")
@@ -63,6 +69,11 @@ def statistic_text(statistic: str, words: Words) -> str:
     if year:
         return words.say("year {year}", year=year[1])
     return words.say(STATISTICS.get(statistic, statistic))
+
+
+def certainty_text(certainty: str, words: Words) -> str:
+    """Return a mark of certainty."""
+    return words.say(CERTAINTIES.get(certainty, certainty))
 
 
 def _word(word: str, words: Words) -> str:

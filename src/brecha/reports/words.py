@@ -11,6 +11,7 @@ from brecha.plans.results import PlanResult
 MILLION = 1e6
 LEAST_FOR_MILLIONS = 10 * MILLION  # a mean gross cost below it is told in units of the currency
 WITHOUT_DECIMALS = 100
+LEAST_FOR_TWO_DECIMALS = 0.0001  # of GDP, a hundredth of a per cent
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -96,4 +97,4 @@ def decimals_of(values: list[float]) -> int:
 def decimals_of_gdp(values: list[float]) -> int:
     """Return the digits after the point that shares of GDP, as fractions, need in per cent."""
     largest = max((abs(value) for value in values), default=0.0)
-    return 2 if largest == 0 or largest >= 0.001 else 4  # noqa: PLR2004 - a tenth of a per cent
+    return 2 if largest == 0 or largest >= LEAST_FOR_TWO_DECIMALS else 4

@@ -139,7 +139,7 @@ def _write_table(sheet: Any, table: Table, formats: dict[object, Any], flag: str
         sheet.autofilter(2, 0, len(table.rows) + 2, len(table.headings) - 1)
 
 
-def _write_cell(  # noqa: PLR0913, PLR0917 - where, what and how
+def _write_cell(
     sheet: Any,  # noqa: ANN401 - as above
     row: int,
     column: int,

@@ -38,9 +38,7 @@ def people_lines(words: Words) -> list[Line]:
         Line(words.say("Coverage"), words.say("% of need"), Kind.SHARE, lambda y: y.coverage_share),
         Line(words.say("New places"), places, Kind.COUNT, lambda y: y.places_new),
         Line(words.say("Places standing"), places, Kind.COUNT, lambda y: y.places_standing),
-        Line(
-            words.say("Full-time posts"), words.say("posts"), Kind.COUNT, lambda y: y.posts_fte
-        ),
+        Line(words.say("Full-time posts"), words.say("posts"), Kind.COUNT, lambda y: y.posts_fte),
     ]
 
 
@@ -168,15 +166,22 @@ def additional_revenue_share(year: YearResult) -> float:
 def years_across(title: str, lines: list[Line], result: PlanResult, words: Words) -> Table:
     """Return a table with a line a quantity and a column a year, and the mean where it helps."""
     years = _columns_of(result)
+    units = {line.unit for line in lines}
+    is_one = len(units) == 1
     headings = (
-        Heading(words.say("Quantity")),
-        Heading(words.say("Unit"), weight=0.55),
+        Heading(words.say("Quantity"), weight=1.5),
+        *([] if is_one else [Heading(words.say("Unit"), weight=0.8)]),
         *(Heading(_year_label(year, words)) for year in years),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (line.label, line.unit, *figures(line.kind, map(line.take, years), words)) for line in lines
+        (
+            line.label,
+            *([] if is_one else [line.unit]),
+            *figures(line.kind, map(line.take, years), words),
+        )
+        for line in lines
     )
-    return Table(title, headings, rows)
+    return Table(f"{title} ({units.pop()})" if is_one else title, headings, rows)
 
 
 def years_down(title: str, lines: list[Line], result: PlanResult, words: Words) -> Table:

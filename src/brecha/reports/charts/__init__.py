@@ -1,6 +1,6 @@
-"""Which pictures does a result give? Vega-Lite charts made with Altair, drawn without a browser."""
+"""Which pictures does a result give? Vega-Lite charts, drawn without a browser."""
 
 from brecha.reports.charts.catalogue import Chart, charts_of
-from brecha.reports.charts.draw import NARROW, WIDE, draw_png, draw_svg
+from brecha.reports.charts.draw import VEGA_LITE, draw_png, draw_svg, letters_folder
 
-__all__ = ["NARROW", "WIDE", "Chart", "charts_of", "draw_png", "draw_svg"]
+__all__ = ["VEGA_LITE", "Chart", "charts_of", "draw_png", "draw_svg", "letters_folder"]

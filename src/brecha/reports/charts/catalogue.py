@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from brecha.plans.results import Comparison, PlanResult
@@ -12,7 +11,7 @@ from brecha.reports.charts.years import Parts, share_lines, stacked_years
 from brecha.reports.words import Words, decimals_of, decimals_of_gdp
 from brecha.reports.yearly import additional_revenue_share
 
-MOST_SWINGS = 12
+MOST_SWINGS = 10
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class Chart:
 
     Attributes:
         words: What it shows, for readers who do not see it.
-        spec: Its specification at a width in pixels.
+        spec: Its Vega-Lite specification.
     """
 
     words: str
-    spec: Callable[[int], Spec]
+    spec: Spec
 
 
 def charts_of(result: PlanResult, words: Words) -> dict[str, Chart]:
@@ -59,13 +58,11 @@ def _coverage(result: PlanResult, words: Words) -> Chart:
         last=last.year,
     )
     unit = words.say("Share of the people in need")
-    return Chart(said, lambda width: share_lines(_years(result), values, title, unit, width))
+    return Chart(said, share_lines(_years(result), values, title, unit))
 
 
 def _places(result: PlanResult, words: Words) -> Chart:
-    parts = Parts(
-        _years(result), _by_service(result, words, "places_new"), words.say("New places")
-    )
+    parts = Parts(_years(result), _by_service(result, words, "places_new"), words.say("New places"))
     total = words.count(sum(year.places_new for year in result.years))
     said = words.say("Columns of new places by year and service; {total} in all.", total=total)
     return _stacked(parts, words.say("New places built each year"), said)
@@ -124,7 +121,8 @@ def _gap(result: PlanResult, words: Words) -> Chart:
         first=years[0].year,
         last=years[-1].year,
     )
-    return _stacked(parts, words.say("Who pays the gross cost: what is there, what comes back, what is missing"), said)
+    title = words.say("Gross cost: what is spent already, what comes back, what is missing")
+    return _stacked(parts, title, said)
 
 
 def _jobs(result: PlanResult, words: Words) -> Chart:
@@ -161,9 +159,7 @@ def _sensitivity(result: PlanResult, words: Words) -> Chart:
         low=words.share_of_gdp(ordered[0].at_low),
         high=words.share_of_gdp(ordered[0].at_high),
     )
-    return Chart(
-        said, lambda width: tornado(swings, centre, names, title, words.gdp_unit, width)
-    )
+    return Chart(said, tornado(swings, centre, names, title, words.gdp_unit))
 
 
 def _territories(result: PlanResult, words: Words) -> Chart:
@@ -180,7 +176,7 @@ def _territories(result: PlanResult, words: Words) -> Chart:
         year=last,
         name=largest,
     )
-    return Chart(said, lambda width: bars(values, title, words.money_unit, width))
+    return Chart(said, bars(values, title, words.money_unit))
 
 
 def _comparison(comparison: Comparison, words: Words) -> Chart:
@@ -194,7 +190,7 @@ def _comparison(comparison: Comparison, words: Words) -> Chart:
         reached=sum(entry.reaches for entry in found),
         all=len(found),
     )
-    return Chart(said, lambda width: ratios(found, names, title, unit, width))
+    return Chart(said, ratios(found, names, title, unit))
 
 
 def _ratios(comparison: Comparison, words: Words) -> list[Ratio]:
@@ -207,7 +203,7 @@ def _ratios(comparison: Comparison, words: Words) -> list[Ratio]:
 
 
 def _stacked(parts: Parts, title: str, said: str) -> Chart:
-    return Chart(said, lambda width: stacked_years(parts, title, width))
+    return Chart(said, stacked_years(parts, title))
 
 
 def _by_service(result: PlanResult, words: Words, name: str) -> dict[str, list[float]]:

@@ -1,7 +1,7 @@
 """How does every chart look? Colours that stay apart in grey, one family of letters, wrapped words.
 
 The colours differ in lightness first and in hue second, so that they hold in print without colour
-and for readers who see few colours.
+and for readers who see few colours. One width serves paper, screen and telephone: it is scaled.
 """
 
 from __future__ import annotations
@@ -9,95 +9,123 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-import altair as alt
-
-FONT = "Lato, sans-serif"
-INK = "#1f2933"
-FAINT = "#e3e7eb"
-PALETTE = ("#12355b", "#2a9d8f", "#f4c95d", "#8f5aa8", "#d9d2c3")
-LETTER = 6.4  # mean width of a letter of the axis text, in pixels
-TITLE_LETTER = 7.6
-NARROW_UP_TO = 400  # pixels
-
-Spec = dict[str, Any]
+Spec = dict[str, Any]  # a Vega-Lite specification or a part of one
 Row = dict[str, str | float | int | None]
 
+WIDTH = 480  # pixels
+LETTERS = "Lato, sans-serif"
+INK = "#1f2933"
+FAINT = "#e3e7eb"
+BAND = "#dfe7ee"
+PALETTE = ("#12355b", "#2a9d8f", "#f4c95d", "#8f5aa8", "#d9d2c3")
+TEXT_SIZE = 13
+LETTER = 6.7  # mean width of a letter of the text, in pixels
+TITLE_LETTER = 7.9
+LABEL_WIDTH = 215  # pixels for the labels of rows
+LINE_HEIGHT = 15  # pixels of a line of a label
 
-def finished(chart: alt.LayerChart | alt.Chart, title: str, width: int, height: int) -> Spec:
-    """Return the specification of a chart of exactly this width, with its title."""
-    shown = chart.properties(
-        title=alt.TitleParams(wrapped(title, (width - 20) / TITLE_LETTER), anchor="start"),
-        width=width,
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        padding=4,
-    )
-    spec: Spec = _styled(shown, width).to_dict()
-    return spec
+TEXT = {"labelFontSize": TEXT_SIZE, "labelColor": INK}
+CONFIG: Spec = {
+    "font": LETTERS,
+    "background": "white",
+    "title": {
+        "anchor": "start",
+        "frame": "bounds",
+        "fontSize": 16,
+        "color": INK,
+        "offset": 14,
+        "lineHeight": 20,
+    },
+    "axis": {
+        **TEXT,
+        "titleFontSize": TEXT_SIZE,
+        "titleFontWeight": "normal",
+        "titleColor": INK,
+        "titlePadding": 8,
+        "titleLimit": WIDTH,
+        "gridColor": FAINT,
+        "domainColor": INK,
+        "tickColor": INK,
+    },
+    "legend": {**TEXT, "labelLimit": WIDTH - 40, "symbolSize": 140, "rowPadding": 4, "offset": 12},
+    "view": {"stroke": None},
+}
+LONGEST_IN_A_ROW = 52  # letters of all entries of a legend that stand side by side
 
 
-def data(rows: list[Row]) -> alt.InlineData:
-    """Return rows as the data of a chart."""
-    return alt.Data(values=rows)
+def chart(layers: list[Spec], title: str, height: int) -> Spec:
+    """Return the whole specification of a chart from its layers."""
+    return {
+        "title": wrapped(title, (WIDTH - 20) / TITLE_LETTER),
+        "width": WIDTH,
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 4,
+        "layer": layers,
+        "config": CONFIG,
+    }
+
+
+def layer(rows: list[Row], mark: str, encoding: Spec, **look: object) -> Spec:
+    """Return a layer: its rows, what is drawn for each, and by which columns."""
+    return {"data": {"values": rows}, "mark": {"type": mark, **look}, "encoding": encoding}
 
 
 def wrapped(text: str, letters: float) -> list[str]:
     """Return a text in lines of at most so many letters."""
-    return textwrap.wrap(text, max(int(letters), 8)) or [text]
+    return textwrap.wrap(text, int(letters)) or [text]
 
 
-def label_axis(letters: float, width: float) -> alt.Axis:
-    """Return an axis whose labels are texts wrapped by `wrapped_label`."""
-    return alt.Axis(
-        title=None,
-        labelExpr="split(datum.value, '\\n')",
-        labelLimit=width,
-        labelLineHeight=13,
-        ticks=False,
-        domain=False,
-    )
-
-
-def wrapped_label(text: str, letters: float) -> str:
-    """Return a text with its line breaks, as a value of a category."""
-    return "\n".join(wrapped(text, letters))
-
-
-def colours(parts: list[str], width: int, more: list[str] | None = None) -> alt.Color:
+def colours(parts: list[str], more: list[str] | None = None) -> Spec:
     """Return the colour of each part, with its legend below; `more` are drawn in ink."""
     extra = more or []
     palette = [PALETTE[at % len(PALETTE)] for at in range(len(parts))]
-    return alt.Color(
-        "part:N",
-        scale=alt.Scale(domain=[*parts, *extra], range=[*palette, *([INK] * len(extra))]),
-        legend=legend(len(parts) + len(extra), width),
-    )
+    names = [*parts, *extra]
+    return by_part(names, [*palette, *([INK] * len(extra))], symbolType="square")
 
 
-def legend(entries: int, width: int) -> alt.Legend:
-    """Return a legend below the chart: in a row, or in a column where it is narrow."""
-    columns = 1 if width <= NARROW_UP_TO else min(entries, 3)
-    return alt.Legend(
-        title=None, orient="bottom", columns=columns, labelLimit=width - 40, symbolType="square"
-    )
+def by_part(names: list[str], values: list[Any], **look: object) -> Spec:
+    """Return how a column of parts is told apart: one value for each, with the legend below."""
+    is_short = sum(map(len, names)) + 4 * len(names) <= LONGEST_IN_A_ROW
+    columns = len(names) if is_short else 1 if max(map(len, names)) > LONGEST_IN_A_ROW / 2 else 2
+    return {
+        "field": "part",
+        "type": "nominal",
+        "scale": {"domain": names, "range": values},
+        "legend": {"title": None, "orient": "bottom", "columns": columns, **look},
+    }
 
 
-def _styled(chart: alt.LayerChart | alt.Chart, width: int) -> alt.LayerChart | alt.Chart:
-    return (
-        chart.configure(font=FONT, background="white")
-        .configure_title(fontSize=15, color=INK, offset=14, lineHeight=19)
-        .configure_axis(
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            labelColor=INK,
-            titleColor=INK,
-            gridColor=FAINT,
-            domainColor=INK,
-            tickColor=INK,
-            titlePadding=8,
-            titleLimit=width,
-        )
-        .configure_legend(labelFontSize=12, labelColor=INK, symbolSize=140, rowPadding=4, offset=12)
-        .configure_view(strokeOpacity=0)
-    )
+def number(field: str, **more: object) -> Spec:
+    """Return a column of numbers as a position."""
+    return {"field": field, "type": "quantitative", **more}
+
+
+def row_label(text: str) -> str:
+    """Return the label of a row with its line breaks."""
+    return "\n".join(wrapped(text, LABEL_WIDTH / LETTER))
+
+
+def row_position(labels: list[str], *, grid: bool = False) -> Spec:
+    """Return the position of rows in the order of their labels, which `row_label` has broken."""
+    return {
+        "field": "label",
+        "type": "nominal",
+        "sort": labels,
+        "scale": {"padding": 0.18},
+        "axis": {
+            "title": None,
+            "labelExpr": "split(datum.value, '\\n')",
+            "labelLimit": LABEL_WIDTH + 20,
+            "labelLineHeight": LINE_HEIGHT,
+            "ticks": False,
+            "domain": False,
+            "grid": grid,
+        },
+    }
+
+
+def rows_height(labels: list[str], least: int = 19) -> int:
+    """Return the height in pixels that rows with such labels need."""
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
+    return len(labels) * max(least, lines * LINE_HEIGHT + 6)

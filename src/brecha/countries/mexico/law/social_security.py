@@ -47,7 +47,9 @@ def contribution_base_monthly(
 
 @rule(row="job", law=("LSS 106-II",))
 def health_excess_monthly(
-    contribution_base_monthly: MoneyPerMonth, uma_daily: UmaPerDay, health_excess_threshold_uma: Rate
+    contribution_base_monthly: MoneyPerMonth,
+    uma_daily: UmaPerDay,
+    health_excess_threshold_uma: Rate,
 ) -> MoneyPerMonth:
     """Part of the base above three UMA."""
     threshold = health_excess_threshold_uma * uma_daily * DAYS_PER_MONTH
