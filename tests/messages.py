@@ -1,8 +1,9 @@
 """Which sentences does the code tell its readers? Found in the syntax trees, by where they flow.
 
 A sentence reaches a reader through `Fault(...)`, `SomeError.of(...)`, `faults.add(...)`,
-`translate(...)`, a record with the field `message`, or a function that passes its own argument on
-to one of these. The title of a rule is the first line of its docstring.
+`translate(...)`, a record with the field `message`, the title of an input or of a node of an
+explanation, the description of a column where columns are made inputs, or a function that passes
+its own argument on to one of these. The title of a rule is the first line of its docstring.
 """
 
 from __future__ import annotations
@@ -53,13 +54,21 @@ class Module:
                 module.methods.update(item for item in node.body if isinstance(item, Function))
         return module
 
+    @property
+    def makes_inputs(self) -> bool:
+        """Whether the module makes inputs of a model."""
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return any(_called_name(call) == "Input" for call in calls)
+
     def _note_constant(self, node: ast.stmt) -> None:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             if isinstance(target, ast.Name):
+                parts = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
                 self.constants[target.id] = [
                     inner.value
-                    for inner in ast.walk(node.value)
+                    for part in parts
+                    for inner in ast.walk(part)
                     if isinstance(inner, ast.Constant) and isinstance(inner.value, str)
                 ]
 
@@ -75,6 +84,9 @@ class Reader:
         self.sinks: dict[tuple[Path | None, str], set[Argument]] = {
             (None, "Fault"): {MESSAGE},
             (None, "translate"): {MESSAGE},
+            (None, "Column"): {(3, "description")},
+            (None, "Explanation"): {(2, "title")},
+            (None, "Input"): {(3, "title")},
         }
         for module in self.modules:
             for node in ast.walk(module.tree):
@@ -111,6 +123,8 @@ class Reader:
                 return {MESSAGE} if is_error else set()
             if name == "add":
                 return {MESSAGE} if "fault" in receiver.lower() else set()
+        if name == "Column" and not module.makes_inputs:
+            return set()
         owner = module.path if name.startswith("_") else None
         return set(self.sinks.get((owner, name), ()))
 
@@ -143,6 +157,10 @@ class Reader:
             if bound:
                 return self._take_all(bound, module)
         texts = module.constants.get(value.id) or self._constant_elsewhere(value.id)
+        if not texts:
+            names = _looped_over(value.id, module.tree)
+            texts = [text for name in names for text in module.constants.get(name, [])]
+            texts = [text for text in texts if text[:1].isupper()]  # not a unit
         self.messages.update(Message(text, place) for text in texts if " " in text)
         return bool(texts)
 
@@ -193,6 +211,15 @@ def _bound_to(name: str, function: Function) -> list[ast.expr]:
         if isinstance(node, ast.Assign)
         and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
     ]
+
+
+def _looped_over(name: str, tree: ast.Module) -> Iterator[str]:
+    """Return the names of what a comprehension goes through to bind a name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.comprehension):
+            bound = {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
+            if name in bound:
+                yield from (part.id for part in ast.walk(node.iter) if isinstance(part, ast.Name))
 
 
 def _first_field(node: ast.ClassDef) -> str:

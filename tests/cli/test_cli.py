@@ -51,7 +51,7 @@ def damaged_plan(folder: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
-def test_json_holds_every_promised_key(tmp_path):
+def test_json_holds_every_promised_key(tmp_path: Path) -> None:
     ended = brecha("care", "run", "mexico/early-childhood.yaml", "--out", str(tmp_path), "--json")
 
     assert ended.returncode == 0, ended.stderr
@@ -67,7 +67,7 @@ def test_json_holds_every_promised_key(tmp_path):
     assert set(document["mean"]) >= YEAR_KEYS - {"year"}
 
 
-def test_the_dossier_holds_every_file(tmp_path):
+def test_the_dossier_holds_every_file(tmp_path: Path) -> None:
     ended = brecha("care", "run", "arcadia/early-childhood", "--out", str(tmp_path))
 
     assert ended.returncode == 0, ended.stderr
@@ -82,13 +82,15 @@ def test_the_dossier_holds_every_file(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["early-childhood"]
 
 
-def test_a_plan_is_found_by_its_country(tmp_path):
+def test_a_plan_is_found_by_its_country(tmp_path: Path) -> None:
     ended = brecha("care", "run", "early-childhood", "--country", "arcadia", "--out", str(tmp_path))
 
     assert ended.returncode == 0, ended.stderr
 
 
-def test_all_faults_of_a_plan_are_told_with_their_lines_and_nothing_is_written(tmp_path):
+def test_all_faults_of_a_plan_are_told_with_their_lines_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
     path = damaged_plan(tmp_path, ("price_year:", "prices:"), ("account_year:", "acount_year:"))
 
     ended = brecha("care", "run", str(path), "--out", str(tmp_path / "out"))
@@ -100,7 +102,7 @@ def test_all_faults_of_a_plan_are_told_with_their_lines_and_nothing_is_written(t
     assert not (tmp_path / "out").exists()
 
 
-def test_an_older_dossier_survives_a_plan_that_fails(tmp_path):
+def test_an_older_dossier_survives_a_plan_that_fails(tmp_path: Path) -> None:
     good = brecha("care", "run", "arcadia/early-childhood", "--out", str(tmp_path / "out"))
     before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*")}
     path = damaged_plan(tmp_path, ("shape: linear", "shape: circular"))
@@ -112,7 +114,7 @@ def test_an_older_dossier_survives_a_plan_that_fails(tmp_path):
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_errors_speak_spanish_where_asked(tmp_path):
+def test_errors_speak_spanish_where_asked(tmp_path: Path) -> None:
     path = damaged_plan(tmp_path, ("price_year:", "prices:"))
 
     ended = brecha("care", "run", str(path), "--lang", "es")
@@ -121,7 +123,7 @@ def test_errors_speak_spanish_where_asked(tmp_path):
     assert "La clave price_year es obligatoria" in ended.stderr
 
 
-def test_a_number_is_explained(tmp_path):
+def test_a_number_is_explained() -> None:
     ended = brecha(
         "care", "explain", "arcadia/early-childhood", "gap_share_gdp", "--year", "2030", "--json"
     )
@@ -138,7 +140,7 @@ def test_a_number_is_explained(tmp_path):
 
 
 @pytest.mark.needs_data
-def test_multipliers_of_an_official_workbook(data_folder):
+def test_multipliers_of_an_official_workbook(data_folder: Path) -> None:
     workbook = data_folder / "io_tables" / "inegi_mip" / "mip_pcn_ixi_t_2013.xlsx"
 
     ended = brecha("economy", "multipliers", str(workbook), "--sector", "6244", "--json")
@@ -152,7 +154,7 @@ def test_multipliers_of_an_official_workbook(data_folder):
 
 
 @pytest.mark.needs_data
-def test_a_truncated_workbook_is_told(data_folder, tmp_path):
+def test_a_truncated_workbook_is_told(data_folder: Path, tmp_path: Path) -> None:
     workbook = data_folder / "io_tables" / "inegi_mip" / "mip_pcn_ixi_t_2013.xlsx"
     short = tmp_path / "short.xlsx"
     short.write_bytes(workbook.read_bytes()[:50_000])
@@ -164,7 +166,7 @@ def test_a_truncated_workbook_is_told(data_folder, tmp_path):
     assert "short.xlsx" in ended.stderr
 
 
-def test_countries_and_files_are_listed():
+def test_countries_and_files_are_listed() -> None:
     countries = json.loads(brecha("country", "list", "--json").stdout)
     files = json.loads(brecha("data", "list", "--json").stdout)
     shown = json.loads(brecha("country", "show", "mexico", "--json").stdout)
@@ -174,7 +176,7 @@ def test_countries_and_files_are_listed():
     assert shown["tables"]["territories"] == 32
 
 
-def test_an_unknown_country_is_told():
+def test_an_unknown_country_is_told() -> None:
     ended = brecha("country", "show", "atlantis")
 
     assert ended.returncode == 2

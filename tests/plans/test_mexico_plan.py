@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from brecha.plans import compute_plan, find_plan, read_plan, run_plan
+from brecha.plans import ComputedPlan, PlanResult, compute_plan, find_plan, read_plan, run_plan
 from brecha.plans.make_result import make_result
 from repository import ROOT
 
@@ -17,16 +17,16 @@ EXACT = 1e-9
 
 
 @pytest.fixture(scope="module")
-def computed():
+def computed() -> ComputedPlan:
     return compute_plan(*read_plan(find_plan("mexico/early-childhood")))
 
 
 @pytest.fixture(scope="module")
-def result(computed):
+def result(computed: ComputedPlan) -> PlanResult:
     return make_result(computed)
 
 
-def test_gross_cost_is_running_plus_capital_plus_training(result):
+def test_gross_cost_is_running_plus_capital_plus_training(result: PlanResult) -> None:
     for year in (*result.years, result.mean):
         parts = year.running_cost + year.capital_cost + year.training_cost
 
@@ -34,14 +34,14 @@ def test_gross_cost_is_running_plus_capital_plus_training(result):
         assert year.gross_cost_share_gdp * result.gdp == pytest.approx(parts, rel=EXACT)
 
 
-def test_running_cost_is_wages_plus_the_rest(result):
+def test_running_cost_is_wages_plus_the_rest(result: PlanResult) -> None:
     for year in result.years:
         assert year.running_cost == pytest.approx(
             year.wage_bill + year.other_running_cost, rel=EXACT
         )
 
 
-def test_gap_is_gross_less_existing_less_additional_revenue(result):
+def test_gap_is_gross_less_existing_less_additional_revenue(result: PlanResult) -> None:
     for year in (*result.years, result.mean):
         additional = year.revenue_share_gdp - year.baseline_revenue_share_gdp
         gap = year.gross_cost_share_gdp - year.existing_cost_share_gdp - additional
@@ -49,26 +49,28 @@ def test_gap_is_gross_less_existing_less_additional_revenue(result):
         assert year.gap_share_gdp == pytest.approx(gap, rel=EXACT)
 
 
-def test_direct_jobs_are_the_posts(result):
+def test_direct_jobs_are_the_posts(result: PlanResult) -> None:
     for year in result.years:
         assert year.jobs.direct == pytest.approx(year.posts_fte, rel=EXACT)
 
 
-def test_posts_are_the_sum_over_kinds_of_job(result):
+def test_posts_are_the_sum_over_kinds_of_job(result: PlanResult) -> None:
     for year in result.years:
         posts = sum(job.posts for job in result.jobs if job.year == year.year)
 
         assert posts == pytest.approx(year.posts_fte, rel=EXACT)
 
 
-def test_type_2_is_at_least_type_1_and_that_at_least_direct(computed):
+def test_type_2_is_at_least_type_1_and_that_at_least_direct(computed: ComputedPlan) -> None:
     output = computed.returns.effects.total_output
 
     assert (output.type_1 >= output.direct).all()
     assert (output.type_2 >= output.type_1).all()
 
 
-def test_spending_goes_to_wages_imports_taxes_surplus_and_domestic_purchases(computed):
+def test_spending_goes_to_wages_imports_taxes_surplus_and_domestic_purchases(
+    computed: ComputedPlan,
+) -> None:
     shock = computed.returns.effects.shock
     built = shock.building.total
     displaced = computed.values["economy.displacement_share"] * (
@@ -82,11 +84,11 @@ def test_spending_goes_to_wages_imports_taxes_surplus_and_domestic_purchases(com
     np.testing.assert_allclose(shock.running.total * unit, running, rtol=EXACT)
 
 
-def test_all_spending_is_the_gross_cost(computed):
+def test_all_spending_is_the_gross_cost(computed: ComputedPlan) -> None:
     np.testing.assert_allclose(computed.spending.total, computed.accounts["gross_cost"], rtol=EXACT)
 
 
-def test_territories_sum_to_the_nation(result):
+def test_territories_sum_to_the_nation(result: PlanResult) -> None:
     names = ("people_covered", "places_new", "posts_fte", "running_cost", "gross_cost")
     assert len({row.territory for row in result.territories}) == 32
     for year in result.years:
@@ -97,7 +99,7 @@ def test_territories_sum_to_the_nation(result):
             assert total == pytest.approx(getattr(year, name), rel=EXACT), name
 
 
-def test_states_run_on_their_own_sum_to_the_nation(result):
+def test_states_run_on_their_own_sum_to_the_nation(result: PlanResult) -> None:
     plan, country = read_plan(find_plan("mexico/early-childhood"))
     totals = np.zeros((3, len(result.years)))
     for territory in country.table("territories")["territory"]:
@@ -115,7 +117,7 @@ def test_states_run_on_their_own_sum_to_the_nation(result):
     np.testing.assert_allclose(totals, expected, rtol=EXACT)
 
 
-def test_mean_is_the_mean_of_the_years(result):
+def test_mean_is_the_mean_of_the_years(result: PlanResult) -> None:
     for name in ("gross_cost_share_gdp", "gap_share_gdp", "posts_fte", "jobs_change_pct"):
         mean = np.mean([getattr(year, name) for year in result.years])
 
@@ -124,13 +126,15 @@ def test_mean_is_the_mean_of_the_years(result):
     assert result.mean.jobs.women_share == pytest.approx(share, rel=EXACT)
 
 
-def test_no_formal_wage_is_below_the_minimum_wage_of_the_price_year(computed):
+def test_no_formal_wage_is_below_the_minimum_wage_of_the_price_year(computed: ComputedPlan) -> None:
     minimum = computed.law["minimum_wage_daily"].value["general"] * 30
 
     assert computed.care.jobs["wage_monthly"].min() >= minimum - EXACT
 
 
-def test_published_gross_cost_imposed_brackets_the_published_output_change(result):
+def test_published_gross_cost_imposed_brackets_the_published_output_change(
+    result: PlanResult,
+) -> None:
     line = next(line for line in result.comparison.lines if line.quantity == "output_change_pct")
     values = [reading.value for reading in line.readings]
 
@@ -138,7 +142,9 @@ def test_published_gross_cost_imposed_brackets_the_published_output_change(resul
     assert min(values) < 1.77 < max(values)
 
 
-def test_every_headline_of_the_study_stands_on_the_validation_page(result, computed):
+def test_every_headline_of_the_study_stands_on_the_validation_page(
+    result: PlanResult, computed: ComputedPlan
+) -> None:
     published = computed.country.table("published_results").filter(
         pl.col("study") == result.comparison.study
     )
@@ -148,13 +154,13 @@ def test_every_headline_of_the_study_stands_on_the_validation_page(result, compu
     assert result.comparison.calibration is None
 
 
-def test_every_assumption_has_a_source_and_a_range(result):
+def test_every_assumption_has_a_source_and_a_range(result: PlanResult) -> None:
     for entry in result.assumptions:
         assert entry.source.title, entry.path
         assert entry.low <= entry.central <= entry.high, entry.path
 
 
-def test_headlines_do_not_drift(result, updates_golden):
+def test_headlines_do_not_drift(result: PlanResult, updates_golden: bool) -> None:
     found = {
         str(year.year or "mean"): {
             "gross_cost_share_gdp": round(year.gross_cost_share_gdp, 6),
@@ -177,7 +183,7 @@ def test_headlines_do_not_drift(result, updates_golden):
     assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
-def test_same_plan_twice_gives_the_same_result(result):
+def test_same_plan_twice_gives_the_same_result(result: PlanResult) -> None:
     again = run_plan(*read_plan(find_plan("mexico/early-childhood")))
 
     assert again.mean == result.mean

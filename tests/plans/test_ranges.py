@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from brecha.plans import compute_plan, find_plan, read_plan
+from brecha.plans import ComputedPlan, compute_plan, find_plan, read_plan
 from brecha.plans.sensitivity import (
     NUMBER_OF_DRAWS,
     cost_range,
@@ -16,11 +16,11 @@ from brecha.plans.sensitivity import (
 
 
 @pytest.fixture(scope="module")
-def computed():
+def computed() -> ComputedPlan:
     return compute_plan(*read_plan(find_plan("arcadia/early-childhood")))
 
 
-def test_a_variant_equals_a_plan_that_is_run_with_its_value(computed):
+def test_a_variant_equals_a_plan_that_is_run_with_its_value(computed: ComputedPlan) -> None:
     strongest = sensitivity_of(computed)[0]
     shares = mean_cost_shares(computed, {**computed.values, strongest.path: strongest.high})
 
@@ -30,13 +30,13 @@ def test_a_variant_equals_a_plan_that_is_run_with_its_value(computed):
     )
 
 
-def test_central_values_give_the_plan_itself(computed):
+def test_central_values_give_the_plan_itself(computed: ComputedPlan) -> None:
     shares = mean_cost_shares(computed, computed.values)
 
     assert shares[0] == pytest.approx(float(computed.accounts["gross_cost_share_gdp"].mean()))
 
 
-def test_the_range_is_ordered_and_holds_every_single_change(computed):
+def test_the_range_is_ordered_and_holds_every_single_change(computed: ComputedPlan) -> None:
     sensitivity = sensitivity_of(computed)
     spread = cost_range(computed, sensitivity)
 
@@ -46,7 +46,7 @@ def test_the_range_is_ordered_and_holds_every_single_change(computed):
         assert spread.highest >= max(entry.at_low, entry.at_high)
 
 
-def test_draws_fill_each_stratum_once_and_stay_in_range(computed):
+def test_draws_fill_each_stratum_once_and_stay_in_range(computed: ComputedPlan) -> None:
     moved = [entry for entry in computed.assumptions if entry.low < entry.high]
     for entry in moved:
         drawn = draw([entry])[entry.path]

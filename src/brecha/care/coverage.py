@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brecha.core.errors import InputError
+from brecha.core.errors import InputError, Place
 from brecha.engine import Column
 
 SHAPES: Mapping[str, Callable[[Column], Column]] = {
@@ -34,7 +34,7 @@ class CoveragePath:
     shape: str | tuple[float, ...] = "linear"
 
 
-def progress_of(path: CoveragePath, number_of_years: int, place: str = "") -> Column:
+def progress_of(path: CoveragePath, number_of_years: int, place: Place = "") -> Column:
     """Return the part of the way that is gone in each year; the last year reaches the goal.
 
     Args:
@@ -46,8 +46,8 @@ def progress_of(path: CoveragePath, number_of_years: int, place: str = "") -> Co
         Shape: years. Unit: 1. Never falls.
 
     Raises:
-        InputError: The goal lies below the start, or a list of shares has another length, falls,
-            or leaves 0 to 1.
+        InputError: The goal lies below the start, the shape is unknown, or a list of shares has
+            another length, falls, or leaves 0 to 1.
     """
     if path.goal < path.start:
         raise InputError.of(
@@ -58,11 +58,18 @@ def progress_of(path: CoveragePath, number_of_years: int, place: str = "") -> Co
             goal=path.goal,
         )
     if isinstance(path.shape, str):
+        if path.shape not in SHAPES:
+            raise InputError.of(
+                "The shape of a path must be one of {known}; it is {shape}. Choose one of these.",
+                place=place,
+                known=", ".join(SHAPES),
+                shape=path.shape,
+            )
         return SHAPES[path.shape](np.arange(1, number_of_years + 1) / number_of_years)
     return _checked(np.array(path.shape, dtype=float), number_of_years, place)
 
 
-def _checked(shares: Column, number_of_years: int, place: str) -> Column:
+def _checked(shares: Column, number_of_years: int, place: Place) -> Column:
     if len(shares) != number_of_years:
         raise InputError.of(
             "A path must have one share for each of the {expected} years; it has {came}. "

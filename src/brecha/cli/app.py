@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import typer
 
 from brecha import __version__
 from brecha.cli import care, country, data, economy
 from brecha.cli.language import current_language, tell
-from brecha.core.errors import BrechaError
+from brecha.cli.library_words import is_help_asked, translate_help, usage_fault
+from brecha.core.errors import BrechaError, Fault
 
 BAD_INPUT = 2
 
@@ -41,12 +43,22 @@ def about(
 
 def main() -> None:
     """Run the command; what a user can mend is told on standard error, exit code 2."""
+    command = typer.main.get_command(app)
+    if is_help_asked(sys.argv[1:]):
+        translate_help(command)
     try:
-        app()
+        sys.exit(command(standalone_mode=False))
     except BrechaError as error:
-        for fault in error.faults:
-            typer.echo(tell("Error: {fault}", fault=fault.text(current_language())), err=True)
-        sys.exit(BAD_INPUT)
+        _end(error.faults)
+    except typer.TyperException as error:
+        told = error.format_message()  # nothing where the help was shown instead
+        _end([usage_fault(told)] if told else [])
     except BrokenPipeError:  # the reader of a pipe went away
         sys.stderr.close()
         sys.exit(0)
+
+
+def _end(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        typer.echo(tell("Error: {fault}", fault=fault.text(current_language())), err=True)
+    sys.exit(BAD_INPUT)

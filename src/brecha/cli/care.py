@@ -42,8 +42,8 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Cost a plan and write its dossier."""
-    from brecha.plans import find_plan, read_plan, run_plan  # noqa: PLC0415 - help stays quick
-    from brecha.reports import document, write_dossier  # noqa: PLC0415
+    from brecha.plans import find_plan, read_plan, run_plan
+    from brecha.reports import document, write_dossier
 
     languages = tuple(chosen(entry) for entry in lang or []) or (current_language(),)
     with told_if_long(tell("Costing the plan and writing its dossier…")):
@@ -73,8 +73,8 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Show the tree behind one number of a plan."""
-    from brecha.cli.tree import tree_lines  # noqa: PLC0415 - help stays quick
-    from brecha.plans import compute_plan, explain_result, find_plan, read_plan  # noqa: PLC0415
+    from brecha.cli.tree import tree_lines
+    from brecha.plans import compute_plan, explain_result, find_plan, read_plan
 
     language = chosen(lang)
     read, of = read_plan(find_plan(plan, country))
@@ -83,13 +83,13 @@ def explain(
     if as_json:
         print_json(tree.as_dict(language))
     else:
-        typer.echo("\n".join(tree_lines(tree, language, depth)))
+        typer.echo("\n".join(tree_lines(tree, language, depth, of.about.currency)))
 
 
 @app.command("plans", help=tell("List the plans that Brecha ships."))
 def plans(lang: Lang = None, *, as_json: AsJson = False) -> None:
     """List the plans that Brecha ships."""
-    from brecha.plans import read_plan, shipped_plans  # noqa: PLC0415 - help stays quick
+    from brecha.plans import read_plan, shipped_plans
 
     language = chosen(lang)
     found = {
@@ -100,6 +100,30 @@ def plans(lang: Lang = None, *, as_json: AsJson = False) -> None:
         print_json(found)
     else:
         typer.echo("\n".join(f"{name}  {title}" for name, title in found.items()))
+
+
+@app.command("copy", help=tell("Copy a shipped plan to a file of your own."))
+def copy(
+    plan: PlanName,
+    file: Annotated[Path, typer.Argument(help=tell("Your file; it must not exist yet."))],
+    lang: Lang = None,
+) -> None:
+    """Copy a shipped plan to a file of your own."""
+    from brecha.plans import find_plan
+
+    del lang
+    text = find_plan(plan).read_bytes()
+    try:
+        with file.open("xb") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise InputError.of(
+            "The copy must be a new file in a folder that exists; {file} is not ({problem}). "
+            "Choose another name.",
+            file=file,
+            problem=error.strerror,
+        ) from error
+    typer.echo(tell("Copied to {file}; change it and run it.", file=file))
 
 
 def check_country(found: str, asked: str | None) -> None:
@@ -118,8 +142,8 @@ def check_country(found: str, asked: str | None) -> None:
 
 def summary(result: PlanResult, language: Language) -> str:
     """Return the answer of a plan as lines of text."""
-    from brecha.reports.answer import answer  # noqa: PLC0415 - help stays quick
-    from brecha.reports.words import Words  # noqa: PLC0415
+    from brecha.reports.answer import answer
+    from brecha.reports.words import Words
 
     text = answer(result, Words.of(result, language))
     return "\n".join(textwrap.wrap(text, LINE_WIDTH, break_on_hyphens=False))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from brecha.cli.language import chosen, tell
+from brecha.cli.language import chosen, tell, unit_in
 from brecha.cli.options import AsJson, Lang, print_json
+
+if TYPE_CHECKING:
+    from brecha.core.languages import Language
+    from brecha.countries import Country
 
 app = typer.Typer(help=tell("Countries: their figures, law and sources."), no_args_is_help=True)
 
@@ -15,7 +19,7 @@ app = typer.Typer(help=tell("Countries: their figures, law and sources."), no_ar
 @app.command("list", help=tell("List the countries."))
 def list_countries(lang: Lang = None, *, as_json: AsJson = False) -> None:
     """List the countries."""
-    from brecha.countries import country_names, load_country  # noqa: PLC0415 - help stays quick
+    from brecha.countries import country_names, load_country
 
     language = chosen(lang)
     found = [
@@ -43,21 +47,14 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show the tables, accounts and parameters of a country."""
-    from brecha.countries import COUNTRY_TABLES, load_country  # noqa: PLC0415 - help stays quick
+    from brecha.countries import COUNTRY_TABLES, load_country
 
     language = chosen(lang)
     country = load_country(name)
     title = country.about.title.in_language(language)
     accounts = list(country.about.input_output)
     tables = {table: len(country.table(table)) for table in COUNTRY_TABLES}
-    parameters = {
-        key: {
-            "title": parameter.title.in_language(language),
-            "unit": country.book.unit_of(key),
-            "dates": ", ".join(date.isoformat() for date in parameter.values),
-        }
-        for key, parameter in country.book.parameters.items()
-    }
+    parameters = _parameters(country, language)
     if as_json:
         print_json(
             {
@@ -71,11 +68,25 @@ def show(
             }
         )
         return
-    typer.echo(f"{title} ({country.about.currency})")
-    typer.echo(tell("Accounts: {years}", years=", ".join(str(year) for year in accounts)))
-    typer.echo(tell("Tables (rows):"))
-    for table, rows in tables.items():
-        typer.echo(f"  {table}  {rows}")
-    typer.echo(tell("Parameters (dates of effect):"))
-    for key, entry in parameters.items():
-        typer.echo(f"  {key}  {entry['title']} [{entry['unit']}]: {entry['dates']}")
+    lines = [f"{title} ({country.about.currency})"]
+    lines.append(tell("Accounts: {years}", years=", ".join(str(year) for year in accounts)))
+    lines.append(tell("Tables (rows):"))
+    lines += [f"  {table}  {rows}" for table, rows in tables.items()]
+    lines.append(tell("Parameters (dates of effect):"))
+    lines += [
+        f"  {key}  {entry['title']} "
+        f"[{unit_in(entry['unit'], country.about.currency, language)}]: {entry['dates']}"
+        for key, entry in parameters.items()
+    ]
+    typer.echo("\n".join(lines))
+
+
+def _parameters(country: Country, language: Language) -> dict[str, dict[str, str]]:
+    return {
+        key: {
+            "title": parameter.title.in_language(language),
+            "unit": country.book.unit_of(key),
+            "dates": ", ".join(date.isoformat() for date in parameter.values),
+        }
+        for key, parameter in country.book.parameters.items()
+    }

@@ -18,7 +18,7 @@ app = typer.Typer(
 @app.command("list", help=tell("List the files that Brecha can read."))
 def list_files(lang: Lang = None, *, as_json: AsJson = False) -> None:
     """List the files that Brecha can read."""
-    from brecha.sources import read_catalogue  # noqa: PLC0415 - help stays quick
+    from brecha.sources import read_catalogue
 
     language = chosen(lang)
     found = [
@@ -43,7 +43,7 @@ def list_files(lang: Lang = None, *, as_json: AsJson = False) -> None:
 def verify(lang: Lang = None, *, as_json: AsJson = False) -> None:
     """Say which files are present and unchanged; exit code 1 if one was changed."""
     del lang
-    from brecha.sources import verify as verify_files  # noqa: PLC0415 - help stays quick
+    from brecha.sources import verify as verify_files
 
     found = verify_files()
     if as_json:
@@ -75,7 +75,7 @@ def add(
 ) -> None:
     """Add an official file that you downloaded; its checksum names it."""
     del lang
-    from brecha.sources import add as add_file  # noqa: PLC0415 - help stays quick
+    from brecha.sources import add as add_file
 
     status = add_file(file)
     if as_json:

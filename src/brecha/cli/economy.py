@@ -31,12 +31,12 @@ def multipliers(
     as_json: AsJson = False,
 ) -> None:
     """Multipliers of every sector of an official workbook."""
-    from brecha.economy import (  # noqa: PLC0415 - help stays quick
+    from brecha.economy import (
         domestic_table,
         multipliers_report,
         table_from_sheet,
     )
-    from brecha.sources import read_inegi_input_output  # noqa: PLC0415
+    from brecha.sources import read_inegi_input_output
 
     language = chosen(lang)
     domestic = domestic_table(table_from_sheet(read_inegi_input_output(table)))

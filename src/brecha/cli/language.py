@@ -27,6 +27,12 @@ def tell(message: str, **values: object) -> str:
     return translate(message, current_language()).format(**values)
 
 
+def unit_in(unit: str, currency: str, language: Language) -> str:
+    """Return a unit in a language, with the currency for what the models call `money`."""
+    words = unit.replace("money", currency).split(" ")
+    return " ".join(translate(word, language) for word in words)
+
+
 def _from_arguments() -> str | None:
     arguments = sys.argv[1:]
     for at, argument in enumerate(arguments):

@@ -12,7 +12,7 @@ QUIET_SECONDS = 2.0
 @contextmanager
 def told_if_long(sentence: str) -> Iterator[None]:
     """Show a spinner on standard error while work lasts longer than two seconds."""
-    from rich.console import Console  # noqa: PLC0415 - most commands end before it is needed
+    from rich.console import Console
 
     status = Console(stderr=True).status(sentence)
     timer = threading.Timer(QUIET_SECONDS, status.start)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from brecha.cli.language import unit_in
 from brecha.core.languages import Language, format_number, translate
 from brecha.engine import Explanation
 
@@ -11,15 +13,23 @@ SHOWN_PARTS = 4
 LARGE, SMALL = 1000, 1
 
 
-def tree_lines(tree: Explanation, language: Language, depth: int) -> Iterator[str]:
+def tree_lines(
+    tree: Explanation, language: Language, depth: int, currency: str = "money"
+) -> Iterator[str]:
     """Yield the lines of a tree; a node that was shown before is named only.
 
     Args:
         tree: The tree.
         language: Language of the titles.
         depth: How many levels are shown.
+        currency: What the models call `money`.
     """
-    yield from _lines(tree, language, depth, "", set())
+    yield from _lines(_with_units(tree, currency, language), language, depth, "", set())
+
+
+def _with_units(node: Explanation, currency: str, language: Language) -> Explanation:
+    children = tuple(_with_units(child, currency, language) for child in node.children)
+    return replace(node, unit=unit_in(node.unit, currency, language), children=children)
 
 
 def _lines(
@@ -51,7 +61,7 @@ def _lines(
 def _line(node: Explanation, language: Language) -> str:
     mark = translate(str(node.certainty), language)
     where = f" [{node.row}]" if node.row and not node.row.isdigit() else ""
-    law = f" · {'; '.join(node.law)}" if node.law else ""
+    law = f" · {'; '.join(node.law_in(language))}" if node.law else ""
     since = f" · {translate('since', language)} {node.since}" if node.since else ""
     unit = "" if node.unit == "1" else f" {node.unit}"
     title = node.title_in(language)

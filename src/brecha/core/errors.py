@@ -16,6 +16,9 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from brecha.core.languages import Language, translate
+from brecha.core.notes import Note, in_language
+
+Place = str | Note
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,18 @@ class Fault:
         message: What must hold, what came, how to mend it: an English template with `{names}`,
             which is also the key of its Spanish translation.
         place: File, line, column, row: where to look.
-        values: What fills the template.
+        values: What fills the template; notes and texts are said in the reader's language.
     """
 
     message: str
-    place: str = ""
+    place: Place = ""
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, language: Language = "en") -> str:
         """Return the sentence in a language, with its place in front."""
-        sentence = translate(self.message, language).format(**self.values)
-        return f"{self.place}: {sentence}" if self.place else sentence
+        values = {name: in_language(value, language) for name, value in self.values.items()}
+        sentence = translate(self.message, language).format(**values)
+        return f"{in_language(self.place, language)}: {sentence}" if self.place else sentence
 
 
 class BrechaError(Exception):
@@ -48,7 +52,7 @@ class BrechaError(Exception):
         super().__init__("\n".join(fault.text() for fault in faults))
 
     @classmethod
-    def of(cls, message: str, place: str = "", **values: object) -> Self:
+    def of(cls, message: str, place: Place = "", **values: object) -> Self:
         """Return the error of a single fault."""
         return cls([Fault(message, place, values)])
 
@@ -73,14 +77,15 @@ class FaultList:
     """Collects faults, so that all of a file are told at once."""
 
     def __init__(self, place: str = "") -> None:
-        """Start with no fault; `place` stands in front of every place that is added."""
+        """Start with no fault; `place` stands in front of every text that is added as a place."""
         self._place = place
         self.faults: list[Fault] = []
 
-    def add(self, message: str, place: str = "", **values: object) -> None:
+    def add(self, message: str, place: Place = "", **values: object) -> None:
         """Add a fault."""
-        where = ", ".join(part for part in (self._place, place) if part)
-        self.faults.append(Fault(message, where, values))
+        if isinstance(place, str):
+            place = ", ".join(part for part in (self._place, place) if part)
+        self.faults.append(Fault(message, place, values))
 
     def extend(self, error: BrechaError) -> None:
         """Add every fault of an error that was caught."""

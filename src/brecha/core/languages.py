@@ -37,7 +37,7 @@ def translate(message: str, language: Language) -> str:
 
 
 def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
-    """Return a number as Mexican and English readers write it: 1,234.5.
+    """Return a number with a comma between thousands and a point before decimals: 1,234.5.
 
     Args:
         value: The number; not finite values are shown as a dash.

@@ -23,15 +23,16 @@ class Note:
 
     def text(self, language: Language = "en") -> str:
         """Return the sentence in a language."""
-        values = {name: _in_language(value, language) for name, value in self.values.items()}
+        values = {name: in_language(value, language) for name, value in self.values.items()}
         return translate(self.message, language).format(**values)
 
 
-def _in_language(value: object, language: Language) -> object:
+def in_language(value: object, language: Language) -> object:
+    """Return a value as a sentence of a language takes it: notes and texts said, tuples listed."""
     if isinstance(value, Note):
         return value.text(language)
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, tuple):
-        return ", ".join(str(_in_language(part, language)) for part in value)
+        return ", ".join(str(in_language(part, language)) for part in value)
     return value

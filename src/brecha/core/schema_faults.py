@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from brecha.core.errors import FaultList
+from brecha.core.errors import FaultList, Place
+from brecha.core.notes import Note
 from brecha.core.yaml_files import LineMap
 
+BROKEN_RULE = "broken_rule"
 MESSAGES: Mapping[str, str] = {
     "missing": "The key {key} is required; it is absent. Add it.",
     "extra_forbidden": "The key {key} is not known here. Correct its spelling or delete it.",
@@ -17,10 +21,11 @@ MESSAGES: Mapping[str, str] = {
     "greater_than_equal": "{key} must be at least {ge}; it is {value}. Correct it.",
     "less_than": "{key} must be less than {lt}; it is {value}. Correct it.",
     "less_than_equal": "{key} must be at most {le}; it is {value}. Correct it.",
-    "literal_error": "{key} must be {expected}; it is {value}. Choose one of these.",
-    "enum": "{key} must be {expected}; it is {value}. Choose one of these.",
-    "value_error": "{key}: {error}. Correct it.",
+    "literal_error": "{key} must be one of {expected}; it is {value}. Choose one of these.",
+    "enum": "{key} must be one of {expected}; it is {value}. Choose one of these.",
+    BROKEN_RULE: "{key}: {error}. Correct it.",
     "too_short": "{key} must have at least {min_length} entries; it has {actual_length}. Add some.",
+    "too_long": "{key} must have at most {max_length} entries; it has {actual_length}. Drop some.",
     "string_too_short": "{key} must not be empty. Fill it.",
     "string_pattern_mismatch": (
         "{key} must be written after the pattern {pattern}; it is {value}. Correct it."
@@ -39,7 +44,18 @@ OF_ANOTHER_TYPE: Mapping[str, str] = {
     "tuple": "{key} must be a list; it is {value}. Correct it.",
 }
 OF_NO_KNOWN_KIND = "{key} does not hold what it must ({error}); it is {value}. Correct it."
+DATE = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
 WHOLE_FILE = "The file must map keys to values; it is {value}. Write the keys at its left margin."
+
+
+def broken_rule(message: str, **values: object) -> PydanticCustomError:
+    """Return what the validator of a schema raises where keys do not fit together.
+
+    Args:
+        message: A clause without end point: an English template with `{names}`.
+        values: What fills it.
+    """
+    return PydanticCustomError(BROKEN_RULE, "{error}", {"error": Note(message, values)})
 
 
 def tell_schema_faults(
@@ -53,14 +69,15 @@ def tell_schema_faults(
         faults: Where the faults are added.
         prefix: The keys that lead from the file's top to what was validated.
     """
-    told: set[tuple[str, str]] = set()
+    told: list[tuple[Place, str]] = []
     for detail in error.errors(include_url=False):
         is_missing = detail["type"] == "missing"
-        keys = _written_keys((*prefix, *detail["loc"]), lines, is_missing=is_missing)
+        path = tuple(_as_it_is_written(key) for key in (*prefix, *detail["loc"]))
+        keys = _written_keys(path, lines, is_missing=is_missing)
         message, values = _message(detail) if keys else (WHOLE_FILE, _values(detail))
         place = lines.place(keys)
         if (place, message) not in told:
-            told.add((place, message))
+            told.append((place, message))
             faults.add(message, place=place, key=_key(keys, prefix), **values)
 
 
@@ -74,7 +91,15 @@ def _message(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
 
 def _values(detail: ErrorDetails) -> dict[str, object]:
     context = {str(key): value for key, value in detail.get("ctx", {}).items()}
+    if "expected" in context:
+        context["expected"] = context["expected"].replace(" or ", ", ")
     return {**context, "value": _short(detail["input"])}
+
+
+def _as_it_is_written(key: str | int) -> str | int:
+    """Return a key; pydantic names one that is a date by its Python form."""
+    date = DATE.fullmatch(str(key))
+    return datetime.date(*(int(part) for part in date.groups())).isoformat() if date else key
 
 
 def _written_keys(
@@ -96,6 +121,15 @@ def _key(keys: tuple[str | int, ...], prefix: tuple[str | int, ...]) -> str:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    text = _as_written(value)
     limit = 60
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _as_written(value: object) -> str:
+    """Return a value as its file says it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, datetime.date) else repr(value)

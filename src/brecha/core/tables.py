@@ -8,12 +8,18 @@ from typing import Literal
 import polars as pl
 
 from brecha.core.errors import FaultList, InputError
+from brecha.core.notes import Note
 
 Kind = Literal["text", "integer", "number"]
 KINDS: dict[Kind, type[pl.DataType]] = {
     "text": pl.String,
     "integer": pl.Int64,
     "number": pl.Float64,
+}
+NAMES_OF_KINDS: dict[Kind, str] = {
+    "text": "a text",
+    "integer": "a whole number",
+    "number": "a number",
 }
 SHOWN_OFFENDERS = 5
 FIRST_ROW_OF_A_FILE = 2  # the line after the header
@@ -114,9 +120,9 @@ class Table:
         lost = is_lost.arg_true().to_list()
         if lost:
             faults.add(
-                "Column {name} must hold a {kind}; rows {rows} do not ({found}). Correct them.",
+                "Column {name} must hold {kind}; rows {rows} do not ({found}). Correct them.",
                 name=column.name,
-                kind=column.kind,
+                kind=Note(NAMES_OF_KINDS[column.kind]),
                 rows=_rows(lost),
                 found=", ".join(str(before[row]) for row in lost[:SHOWN_OFFENDERS]),
             )
@@ -135,54 +141,26 @@ class Table:
             )
 
 
-def _check_cells(
-    cells: pl.Series, is_empty: pl.Series, column: Column, faults: FaultList
-) -> None:
+EMPTY = "Column {name} must hold a value in each row; rows {rows} are empty. Fill them."
+INFINITE = "Column {name} must hold finite numbers; rows {rows} do not. Correct them."
+TOO_LOW = "Column {name} must be at least {minimum}; rows {rows} hold {found}. Correct them."
+TOO_HIGH = "Column {name} must be at most {maximum}; rows {rows} hold {found}. Correct them."
+UNKNOWN = "Column {name} must be one of {allowed}; rows {rows} hold {found}. Correct them."
+
+
+def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: FaultList) -> None:
     if column.is_required:
-        _tell(
-            is_empty,
-            "Column {name} must hold a value in each row; rows {rows} are empty. Fill them.",
-            column,
-            cells,
-            faults,
-        )
+        _tell(is_empty, EMPTY, column, cells, faults)
     if column.kind == "number":
-        _tell(
-            cells.is_nan() | cells.is_infinite(),
-            "Column {name} must hold finite numbers; rows {rows} do not. Correct them.",
-            column,
-            cells,
-            faults,
-        )
+        _tell(cells.is_nan() | cells.is_infinite(), INFINITE, column, cells, faults)
     if column.minimum is not None:
-        _tell(
-            cells < column.minimum,
-            "Column {name} must be at least {minimum}; rows {rows} hold {found}. Correct them.",
-            column,
-            cells,
-            faults,
-        )
+        _tell(cells < column.minimum, TOO_LOW, column, cells, faults)
     if column.maximum is not None:
-        _tell(
-            (cells > column.maximum) & ~_is_nan(cells),
-            "Column {name} must be at most {maximum}; rows {rows} hold {found}. Correct them.",
-            column,
-            cells,
-            faults,
-        )
+        finite = cells.fill_nan(None) if column.kind == "number" else cells  # NaN is above all
+        _tell(finite > column.maximum, TOO_HIGH, column, cells, faults)
     if column.allowed:
-        _tell(
-            cells.is_not_null() & ~cells.is_in(list(column.allowed)),
-            "Column {name} must be one of {allowed}; rows {rows} hold {found}. Correct them.",
-            column,
-            cells,
-            faults,
-        )
-
-
-def _is_nan(cells: pl.Series) -> pl.Series:
-    """Say which cells are not a number; Polars counts these above every number."""
-    return cells.is_nan() if cells.dtype.is_float() else cells.is_null()
+        is_unknown = cells.is_not_null() & ~cells.is_in(list(column.allowed))
+        _tell(is_unknown, UNKNOWN, column, cells, faults)
 
 
 def _tell(

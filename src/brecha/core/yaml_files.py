@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from brecha.core.errors import InputError
+from brecha.core.errors import InputError, Place
+from brecha.core.notes import Note
+from brecha.core.yaml_problems import yaml_problem
 
 Data = Any  # what YAML can say: mappings, lists, text, numbers, dates, null
 
@@ -28,13 +31,18 @@ class LineMap:
     path: Path
     lines: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def place(self, keys: tuple[str | int, ...] = ()) -> str:
+    def place(self, keys: tuple[str | int, ...] = ()) -> Place:
         """Return the file and the line of the nearest known key, as a reader would say it."""
         names = tuple(str(key) for key in keys)
         while names and names not in self.lines:
             names = names[:-1]
         line = self.lines.get(names)
-        return f"{self.path.name}, line {line}" if line else self.path.name
+        return line_of(self.path, line) if line else self.path.name
+
+
+def line_of(path: Path, line: int) -> Note:
+    """Return a line of a file as a place."""
+    return Note("{file}, line {line}", {"file": path.name, "line": line})
 
 
 def read_yaml(path: Path) -> tuple[Data, LineMap]:
@@ -50,18 +58,16 @@ def read_yaml(path: Path) -> tuple[Data, LineMap]:
     try:
         node, content = _parse(text)
     except DuplicateKeyError as error:
-        raise _yaml_error(
-            path, error, "A key may stand once; {problem}. Delete or rename one of the two."
-        ) from error
-    except MarkedYAMLError as error:
-        raise _yaml_error(
-            path, error, "The file must be YAML; {problem}. Mend the line (indent with spaces)."
+        raise InputError.of(
+            "A key may stand once; {key} stands twice. Delete or rename one of the two.",
+            place=_place_of(path, error),
+            key=(error.problem or "").split('"')[1],
         ) from error
     except YAMLError as error:
         raise InputError.of(
             "The file must be YAML; {problem}. Mend the line (indent with spaces).",
-            place=path.name,
-            problem=str(error).splitlines()[0],
+            place=_place_of(path, error),
+            problem=yaml_problem(str(getattr(error, "problem", None) or error)),
         ) from error
     lines: dict[tuple[str, ...], int] = {}
     if node is not None:
@@ -72,11 +78,35 @@ def read_yaml(path: Path) -> tuple[Data, LineMap]:
 def _parse(text: str) -> tuple[Node | None, Data]:
     """Return the tree of a text, which knows its lines, and what it says, read once."""
     constructor, parser = YAML(typ="safe", pure=True).get_constructor_parser(text)
+    node: Node | None = None
     try:
         node = constructor.composer.get_single_node()
         return node, None if node is None else constructor.construct_document(node)
+    except ValueError as error:  # a date that no calendar has, for example
+        marks = (leaf.start_mark for leaf in _leaves(node) if not _is_possible(leaf))
+        raise MarkedYAMLError(problem=str(error), problem_mark=next(marks, None)) from error
     finally:
         parser.dispose()
+
+
+def _leaves(node: Node | None) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _leaves(key)
+            yield from _leaves(value)
+    elif isinstance(node, SequenceNode):
+        for value in node.value:
+            yield from _leaves(value)
+
+
+def _is_possible(leaf: ScalarNode) -> bool:
+    try:
+        YAML(typ="safe", pure=True).constructor.construct_object(leaf)
+    except ValueError:
+        return False
+    return True
 
 
 def _read_text(path: Path) -> str:
@@ -94,11 +124,9 @@ def _read_text(path: Path) -> str:
         ) from error
 
 
-def _yaml_error(path: Path, error: MarkedYAMLError, message: str) -> InputError:
-    mark = error.problem_mark
-    place = f"{path.name}, line {mark.line + 1}" if mark else path.name
-    problem = (error.problem or str(error)).splitlines()[0].split(" with value")[0]
-    return InputError.of(message, place=place, problem=problem)
+def _place_of(path: Path, error: YAMLError) -> Place:
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    return line_of(path, mark.line + 1) if mark else path.name
 
 
 def _collect_lines(node: Node, keys: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> None:

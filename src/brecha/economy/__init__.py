@@ -5,7 +5,7 @@ factored once, and every spending shock is solved against it.
 """
 
 from brecha.economy.additionality import additional_share, without_displaced
-from brecha.economy.aggregate import aggregate
+from brecha.economy.aggregation import aggregate
 from brecha.economy.closure import HouseholdClosure, Households, close_households, wages_spent
 from brecha.economy.effects import (
     Effects,
@@ -25,6 +25,7 @@ from brecha.economy.employment import (
     employment_effects,
     employment_multipliers,
 )
+from brecha.economy.from_sheet import table_from_sheet
 from brecha.economy.imports import ImportMatrix, ImportShares, domestic_table, import_shares
 from brecha.economy.input_output_table import DemandColumn, IncomeRow, InputOutputTable
 from brecha.economy.leontief import (
@@ -35,7 +36,7 @@ from brecha.economy.leontief import (
     model_radius,
     required_output,
 )
-from brecha.economy.multipliers import (
+from brecha.economy.multiplier import (
     MultiplierParts,
     Multipliers,
     import_multipliers,
@@ -51,7 +52,6 @@ from brecha.economy.notes import ResultNote
 from brecha.economy.report import MultipliersReport, SectorLine, multipliers_report
 from brecha.economy.revenue import JobCells, Revenue, baseline_revenue, revenue_of
 from brecha.economy.shock import ShockParts, SpendingShock, care_column_shock, split_shock
-from brecha.economy.table_from_sheet import table_from_sheet
 
 __all__ = [
     "FORMALITIES",

@@ -15,7 +15,7 @@ from brecha.core.errors import AlignmentError
 from brecha.economy.arrays import Array
 from brecha.economy.input_output_table import InputOutputTable
 from brecha.economy.leontief import LeontiefModel, required_output
-from brecha.economy.multipliers import check_pair, income_coefficients
+from brecha.economy.multiplier import check_pair, income_coefficients
 from brecha.economy.notes import ResultNote
 from brecha.economy.shock import SpendingShock
 

@@ -17,7 +17,7 @@ from brecha.economy.arrays import Array, by_year, ratio, read_only
 from brecha.economy.effects import Effects
 from brecha.economy.input_output_table import InputOutputTable
 from brecha.economy.leontief import LeontiefModel
-from brecha.economy.multipliers import Multipliers, multipliers
+from brecha.economy.multiplier import Multipliers, multipliers
 from brecha.economy.notes import listed
 
 SEXES = ("women", "men")

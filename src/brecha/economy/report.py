@@ -12,7 +12,7 @@ from brecha.economy.employment import EmploymentAccount, employment_multipliers
 from brecha.economy.imports import domestic_table
 from brecha.economy.input_output_table import InputOutputTable
 from brecha.economy.leontief import LeontiefModel, build_model, model_radius
-from brecha.economy.multipliers import output_multipliers
+from brecha.economy.multiplier import output_multipliers
 
 GDP_CONCEPT = (
     "Gross domestic product at market prices: value added of all sectors plus all net taxes on "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from brecha.core.errors import InputError
-from brecha.core.languages import Language, translate
+from brecha.core.languages import Language, Text, translate
 from brecha.core.provenance import Certainty, weakest
 from brecha.engine.graph import Argument, Program, Step
 from brecha.engine.rows import Rows
@@ -22,11 +22,11 @@ class Origin:
     """Where an input value comes from.
 
     Attributes:
-        source: Title of the source or assumption.
+        sources: Titles of the sources or assumptions.
         certainty: How the value is known.
     """
 
-    source: str
+    sources: tuple[str, ...]
     certainty: Certainty
 
 
@@ -66,7 +66,8 @@ class Explanation:
         value: The number, a text, or a parameter's mapping or brackets.
         unit: Unit of the value.
         row: Row it was computed for; absent for a parameter.
-        law: Articles or sources of a rule, the reference of a parameter.
+        law: Articles or sources of a rule, the reference of a parameter or input; an English
+            title is the key of its Spanish translation.
         certainty: The weakest mark among all that stands below.
         since: Date of effect of a parameter.
         children: What it was computed from.
@@ -78,7 +79,7 @@ class Explanation:
     value: Any
     unit: str
     row: str = ""
-    law: tuple[str, ...] = ()
+    law: tuple[str | Text, ...] = ()
     certainty: Certainty = Certainty.OFFICIAL
     since: str = ""
     title_es: str = ""
@@ -90,6 +91,13 @@ class Explanation:
             return self.title_es
         return translate(self.title, language)
 
+    def law_in(self, language: Language) -> list[str]:
+        """Return the articles and sources in a language."""
+        return [
+            translate(entry, language) if isinstance(entry, str) else entry.in_language(language)
+            for entry in self.law
+        ]
+
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the tree as JSON can hold it."""
         return {
@@ -99,7 +107,7 @@ class Explanation:
             "value": self.value,
             "unit": self.unit,
             "row": self.row,
-            "law": list(self.law),
+            "law": self.law_in(language),
             "certainty": str(self.certainty),
             "since": self.since,
             "children": [child.as_dict(language) for child in self.children],
@@ -208,7 +216,7 @@ class _Reader:
             value=float(value) if entry.kind == "number" else str(value),
             unit=str(entry.parsed_unit),
             row=self.labels.name_of_row(entry.row, row),
-            law=(origin.source,) if origin else (),
+            law=origin.sources if origin else (),
             certainty=origin.certainty if origin else Certainty.OFFICIAL,
         )
 

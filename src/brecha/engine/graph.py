@@ -87,11 +87,13 @@ def build(
     parts = _Parts.of(rules, inputs, parameters, units)
     wanted = tuple(dict.fromkeys(targets))
     order = _order(parts, wanted)
-    for rule in order:
-        _check(rule, parts)
-    parts.faults.raise_as(InputError)
     used = {argument for rule in order for argument in rule.argument_units}
     used.update(wanted)
+    for rule in order:
+        _check(rule, parts)
+    for name in parts.inputs.keys() & used:
+        _check_input(parts.inputs[name], parts)
+    parts.faults.raise_as(InputError)
     return Program(
         units=units,
         steps=_steps(order, wanted, parts),
@@ -121,9 +123,15 @@ class _Parts:
         faults = FaultList()
         by_name: dict[str, Rule] = {}
         inputs_by_name: dict[str, Input] = {}
+        offsets = {
+            f"{fine}s_in_{coarse}": (coarse, fine)
+            for level, coarse in enumerate(units)
+            for fine in units[level + 1 :]
+        }
         entries: tuple[Rule | Input, ...] = (*rules, *inputs)
         for entry in entries:
-            if entry.name in by_name or entry.name in inputs_by_name or entry.name in parameters:
+            taken = (by_name, inputs_by_name, parameters, offsets)
+            if any(entry.name in names for names in taken):
                 faults.add(
                     "A name must mean one thing; {name} is defined twice among rules, inputs and "
                     "parameters. Rename one.",
@@ -133,11 +141,6 @@ class _Parts:
                 by_name[entry.name] = entry
             else:
                 inputs_by_name[entry.name] = entry
-        offsets = {
-            f"{fine}s_in_{coarse}": (coarse, fine)
-            for level, coarse in enumerate(units)
-            for fine in units[level + 1 :]
-        }
         return cls(by_name, inputs_by_name, parameters, offsets, units, faults)
 
     def knows(self, name: str) -> bool:
@@ -217,6 +220,16 @@ def _check(rule: Rule, parts: _Parts) -> None:
                 came=came,
             )
         _check_row(rule, name, parts)
+
+
+def _check_input(entry: Input, parts: _Parts) -> None:
+    if entry.row not in parts.units:
+        parts.faults.add(
+            "The rows of an input must be one of {units}; those of {name} are {row}. Correct it.",
+            units=", ".join(parts.units),
+            name=entry.name,
+            row=entry.row,
+        )
 
 
 def _check_row(rule: Rule, name: str, parts: _Parts) -> None:

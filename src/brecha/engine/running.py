@@ -77,16 +77,16 @@ def check_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> d
         if name not in columns:
             absent.add("The column {name} must be given; it is absent. Add it.", name=name)
             continue
-        array = np.asarray(columns[name], dtype=float if entry.kind == "number" else None)
+        array = _as_array(columns[name], entry)
         expected = rows.number_of(entry.row)
-        if len(array) != expected:
+        if array.shape != (expected,):
             absent.add(
                 "The column {name} must have one value per {row}, {expected} in all; it has "
                 "{came}. Align the columns.",
                 name=name,
                 row=entry.row,
                 expected=expected,
-                came=len(array),
+                came=array.size,
             )
         elif entry.kind == "number":
             _check_numbers(array, entry, wrong)
@@ -94,6 +94,22 @@ def check_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> d
     absent.raise_as(AlignmentError)
     wrong.raise_as(InputError)
     return arrays
+
+
+def _as_array(column: Any, entry: Input) -> Any:  # noqa: ANN401 - numbers or texts
+    if entry.kind == "text":
+        return np.asarray(column)
+    try:
+        return np.asarray(column, dtype=float)
+    except (TypeError, ValueError):
+        return np.array([_number(value) for value in column])
+
+
+def _number(value: Any) -> float:  # noqa: ANN401 - whatever a caller's column holds
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return np.nan
 
 
 def _check_numbers(array: Column, entry: Input, faults: FaultList) -> None:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from brecha.core.errors import CoverageError, FaultList, InputError, ParameterError
 from brecha.core.languages import Text
+from brecha.core.notes import Note
 from brecha.core.provenance import Certainty, Reference
 from brecha.core.schema_faults import tell_schema_faults
 from brecha.core.yaml_files import LineMap, read_yaml
@@ -113,7 +114,7 @@ class ParameterBook:
                 "with its source.",
                 name=name,
                 day=day,
-                note=dated.note or dated.reference.title,
+                note=Note(dated.note or dated.reference.title),
             )
         return ParameterValue(
             name=name,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from brecha.core.languages import Text
 from brecha.core.provenance import Certainty, Reference
+from brecha.core.schema_faults import broken_rule
 
 Value = float | dict[str, float] | list[dict[str, float]]
 
@@ -50,12 +51,20 @@ class Parameter(BaseModel):
         for date, dated in self.values.items():
             for number in numbers_of(dated.value):
                 if not math.isfinite(number):
-                    message = f"the value of {date} must be finite; it is {number}"
-                    raise ValueError(message)
+                    raise broken_rule(
+                        "the value of {date} must be finite; it is {number}",
+                        date=date,
+                        number=number,
+                    )
                 if self.range and not self.range[0] <= number <= self.range[1]:
                     low, high = self.range
-                    message = f"the value of {date} must lie in {low} to {high}; it is {number}"
-                    raise ValueError(message)
+                    raise broken_rule(
+                        "the value of {date} must lie in {low} to {high}; it is {number}",
+                        date=date,
+                        low=low,
+                        high=high,
+                        number=number,
+                    )
         return self
 
 

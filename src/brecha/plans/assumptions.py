@@ -15,11 +15,12 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 from brecha.core.errors import CoverageError
 from brecha.core.languages import Text
 from brecha.core.provenance import Certainty, Reference
+from brecha.core.schema_faults import broken_rule
 from brecha.core.units import Unit
 from brecha.countries import Country
 
 Position = Literal["low", "central", "high"]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
+Finite = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 
 class Strict(BaseModel):
@@ -54,13 +55,14 @@ class Assumption(Strict):
     @model_validator(mode="after")
     def _range_is_ordered(self) -> Self:
         if not self.low <= self.central <= self.high:
-            message = (
-                f"low, central and high must rise; they are {self.low}, {self.central}, {self.high}"
+            raise broken_rule(
+                "low, central and high must rise; they are {low}, {central}, {high}",
+                low=self.low,
+                central=self.central,
+                high=self.high,
             )
-            raise ValueError(message)
         if "money" in Unit.parse(self.unit).above and self.price_year is None:
-            message = "an amount of money must state its price_year"
-            raise ValueError(message)
+            raise broken_rule("an amount of money must state its price_year")
         return self
 
     def at(self, position: Position) -> float:

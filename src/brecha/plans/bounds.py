@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brecha.care import JOBS, SERVICES
-from brecha.core.errors import CoverageError, FaultList, InputError
+from brecha.core.errors import CoverageError, FaultList, InputError, Place
 from brecha.core.units import Unit
 from brecha.core.yaml_files import LineMap
 from brecha.countries import COUNTRY_TABLES, Country
@@ -83,7 +83,7 @@ def bounds_of(path: str) -> Bounds:
     return Bounds(column.unit, least, most)
 
 
-def _has_columns(value: CountryFigure, place: str, faults: FaultList) -> bool:
+def _has_columns(value: CountryFigure, place: Place, faults: FaultList) -> bool:
     table = TABLES_OF_FIGURES.get(value.figure)
     if table is None:
         faults.add(
@@ -112,7 +112,7 @@ def _has_columns(value: CountryFigure, place: str, faults: FaultList) -> bool:
     return not unknown
 
 
-def _check_bounds(path: str, value: Assumption, place: str, faults: FaultList) -> None:
+def _check_bounds(path: str, value: Assumption, place: Place, faults: FaultList) -> None:
     bounds = bounds_of(path)
     if _unit(value.unit) != Unit.parse(bounds.unit):
         faults.add(

@@ -14,8 +14,8 @@ import numpy as np
 import polars as pl
 
 from brecha.core.notes import Note
+from brecha.plans.evidence import Comparison, ComparisonLine, Reading, Sensitivity
 from brecha.plans.readings import Frame, frame_of
-from brecha.plans.results import Comparison, ComparisonLine, Reading, Sensitivity
 from brecha.plans.run import ComputedPlan
 
 WITHIN = 0.1  # a reading reaches a value if it comes within a tenth of it
@@ -97,7 +97,7 @@ def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine
         quantity=row.quantity,
         title=Note(TITLES[row.quantity]),
         published=row.value,
-        unit="%",
+        unit=f"% of {row.base}" if row.base else "percent",
         statistic=row.statistic,
         source=row.source,
         grade=row.grade,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import polars as pl
 
 from brecha.core.errors import InputError
+from brecha.core.languages import Text
 from brecha.core.provenance import Certainty, weakest
 from brecha.engine import Explanation, Rows, explain
 from brecha.plans import year_model
@@ -72,7 +73,7 @@ def _expand_input(node: Explanation, computed: ComputedPlan, year: int) -> Expla
     if node.name == "existing_cost":
         return _with(node, _existing_parts(computed, year))
     origin = table_origin(computed, node.name)
-    return replace(node, law=(origin.source,), certainty=origin.certainty)
+    return replace(node, law=origin.sources, certainty=origin.certainty)
 
 
 def _with(node: Explanation, children: list[Explanation]) -> Explanation:
@@ -125,7 +126,8 @@ def _revenue_parts(node: Explanation, computed: ComputedPlan, year: int) -> list
         "value_added_tax": revenue.consumption_tax,
         "production_taxes": revenue.production_taxes,
     }
-    closure = returns.effects.notes["type_2"].closure.text()
+    closure = returns.effects.notes["type_2"].closure
+    told = Text(es=closure.text("es"), en=closure.text("en"))
     return [
         Explanation(
             name,
@@ -134,7 +136,7 @@ def _revenue_parts(node: Explanation, computed: ComputedPlan, year: int) -> list
             float(amounts[name][at]),
             node.unit,
             str(year),
-            law=(closure,),
+            law=(told,),
             certainty=Certainty.ASSUMED,
         )
         for name in computed.plan.revenue.counted
@@ -150,12 +152,13 @@ def _existing_parts(computed: ComputedPlan, year: int) -> list[Explanation]:
         if entry is not None:
             parts.append(
                 Explanation(
-                    name=f"existing_cost of {name}",
+                    name="existing_cost",
                     kind="input",
                     title=entry.title.en,
                     title_es=entry.title.es,
                     value=float(amounts[at]),
                     unit="money / year",
+                    row=name,
                     law=(entry.source.title,),
                     certainty=entry.certainty,
                 )

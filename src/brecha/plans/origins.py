@@ -19,6 +19,8 @@ TABLE_OF = {
     "jobs_indirect": "employment",
     "jobs_induced": "employment",
 }
+SHAPE_OF_THE_PLAN = "Plan file, coverage.shape"
+LEFT_OUT = "Plan file, left out there"
 JOB_VALUES = {
     "staff_per_user": "users_per_staff",
     "posts_per_centre": "posts_per_centre",
@@ -32,7 +34,7 @@ def table_origin(computed: ComputedPlan, name: str) -> Origin:
     keys = table["source"].unique().sort().to_list()
     titles = [computed.country.sources[key].title for key in keys]
     marks = [Certainty(mark) for mark in table["certainty"].unique()]
-    return Origin("; ".join(titles), weakest(marks))
+    return Origin(tuple(titles), weakest(marks))
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,11 @@ class CareOrigins:
         if name in TABLE_OF:
             return table_origin(self.computed, name)
         if name == "progress_share":
-            return Origin("Plan file, coverage.shape", Certainty.ASSUMED)
+            return Origin((SHAPE_OF_THE_PLAN,), Certainty.ASSUMED)
         found = [self._known[path] for path in self._paths(name, row) if path in self._known]
         if not found:
-            return Origin("Plan file, left out there", Certainty.ASSUMED)
-        titles = "; ".join(dict.fromkeys(entry.source.title for entry in found))
+            return Origin((LEFT_OUT,), Certainty.ASSUMED)
+        titles = tuple(dict.fromkeys(entry.source.title for entry in found))
         return Origin(titles, weakest(entry.certainty for entry in found))
 
     @cached_property

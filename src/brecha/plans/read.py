@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from brecha.care import CoveragePath, progress_of
-from brecha.core.errors import CoverageError, FaultList, InputError
+from brecha.core.errors import CoverageError, FaultList, InputError, Place
 from brecha.core.schema_faults import tell_schema_faults
 from brecha.core.yaml_files import LineMap, read_yaml
 from brecha.countries import Country, country_names, load_country
@@ -202,7 +202,7 @@ def _check_population(plan: Plan, country: Country, lines: LineMap, faults: Faul
         _check_years(plan.comparison.years, known, place, faults)
 
 
-def _check_years(years: Years, known: list[int], place: str, faults: FaultList) -> None:
+def _check_years(years: Years, known: list[int], place: Place, faults: FaultList) -> None:
     low, high = min(known), max(known)
     if not low <= years.first - 1 <= years.last <= high:
         faults.add(

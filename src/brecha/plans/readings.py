@@ -17,7 +17,7 @@ from brecha.economy import (
 from brecha.economy.leontief import LeontiefModel, ModelType
 from brecha.engine import Column
 from brecha.plans.economy_side import Economy
-from brecha.plans.results import Sensitivity
+from brecha.plans.evidence import Sensitivity
 from brecha.plans.run import ComputedPlan, compute_plan
 from brecha.plans.schema import Comparison
 from brecha.plans.shocks import posts_of, shock_of

@@ -110,16 +110,14 @@ def compute_plan(plan: Plan, country: Country) -> ComputedPlan:
         posts_of(plan, values, care),
         pay_of_posts(plan, values, care, country),
     )
-    today = existing_shock(economy, existing, plan)
-    baseline = economy.returns(today) if today else None
+    baseline = _baseline(economy, existing, plan)
     revenues = {
         "revenue": counted_revenue(plan, returns, spending.total),
         "baseline_revenue": counted_revenue(plan, baseline, spending.total),
     }
     gdp = country.gdp(plan.price_year)
     columns = _year_columns(care, existing, returns, gdp) | revenues
-    rows = Rows.flat("year", len(plan.years.all()))
-    program = build(rules_of(year_model), year_model.INPUTS, {}, year_model.TARGETS, ("year",))
+    program, accounts = _accounts(columns)
     return ComputedPlan(
         plan=plan,
         country=country,
@@ -135,7 +133,7 @@ def compute_plan(plan: Plan, country: Country) -> ComputedPlan:
         baseline=baseline,
         program=program,
         columns=columns,
-        accounts=run(program, columns, rows),
+        accounts=accounts,
     )
 
 
@@ -205,6 +203,16 @@ def counted_revenue(plan: Plan, returns: Returns | None, like: Column) -> Column
         "production_taxes": revenue.production_taxes,
     }
     return sum((parts[name] for name in plan.revenue.counted), like * 0.0)
+
+
+def _baseline(economy: Economy, existing: Mapping[str, Column], plan: Plan) -> Returns | None:
+    today = existing_shock(economy, existing, plan)
+    return economy.returns(today) if today else None
+
+
+def _accounts(columns: Mapping[str, Column]) -> tuple[Program, dict[str, Column]]:
+    program = build(rules_of(year_model), year_model.INPUTS, {}, year_model.TARGETS, ("year",))
+    return program, run(program, columns, Rows.flat("year", len(columns["gdp"])))
 
 
 def _year_columns(

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from brecha.care import SHAPES
 from brecha.core.languages import Text
+from brecha.core.schema_faults import broken_rule
 from brecha.plans.assumptions import Assumption, CountryFigure, Strict, Value
 
 RevenuePart = Literal["income_tax", "social_security", "value_added_tax", "production_taxes"]
@@ -22,8 +23,11 @@ class Ages(Strict):
     @model_validator(mode="after")
     def _band_is_ordered(self) -> Self:
         if self.last < self.first:
-            message = f"last must not lie below first; they are {self.last} and {self.first}"
-            raise ValueError(message)
+            raise broken_rule(
+                "last must not lie below first; they are {last} and {first}",
+                last=self.last,
+                first=self.first,
+            )
         return self
 
 
@@ -36,8 +40,11 @@ class Years(Strict):
     @model_validator(mode="after")
     def _years_are_ordered(self) -> Self:
         if self.last < self.first:
-            message = f"last must not lie before first; they are {self.last} and {self.first}"
-            raise ValueError(message)
+            raise broken_rule(
+                "last must not lie before first; they are {last} and {first}",
+                last=self.last,
+                first=self.first,
+            )
         return self
 
     def all(self) -> list[int]:
@@ -61,8 +68,9 @@ class Coverage(Strict):
     @model_validator(mode="after")
     def _shape_is_known(self) -> Self:
         if isinstance(self.shape, str) and self.shape not in SHAPES:
-            message = f"shape must be one of {', '.join(SHAPES)}; it is {self.shape}"
-            raise ValueError(message)
+            raise broken_rule(
+                "shape must be one of {known}; it is {shape}", known=tuple(SHAPES), shape=self.shape
+            )
         return self
 
 
@@ -78,12 +86,12 @@ class Job(Strict):
     @model_validator(mode="after")
     def _one_norm_is_given(self) -> Self:
         if (self.users_per_staff is None) == (self.posts_per_centre is None):
-            message = "give either users_per_staff or posts_per_centre"
-            raise ValueError(message)
+            raise broken_rule("give either users_per_staff or posts_per_centre")
         ratio = self.users_per_staff
         if isinstance(ratio, Assumption) and ratio.low <= 0:
-            message = f"users_per_staff must be greater than zero; its low value is {ratio.low}"
-            raise ValueError(message)
+            raise broken_rule(
+                "users_per_staff must be greater than zero; its low value is {low}", low=ratio.low
+            )
         return self
 
 
@@ -147,8 +155,9 @@ class Service(Strict):
     @model_validator(mode="after")
     def _overhead_is_whole(self) -> Self:
         if (self.overhead_share is None) != (self.overhead_sector is None):
-            message = "overhead_share and overhead_sector go together; one of them is absent"
-            raise ValueError(message)
+            raise broken_rule(
+                "overhead_share and overhead_sector go together; one of them is absent"
+            )
         return self
 
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from brecha.engine import Column
 from brecha.plans.care_side import Values, as_nation, care_tables, run_care, variant_of
-from brecha.plans.results import CostRange, Sensitivity
+from brecha.plans.evidence import CostRange, Sensitivity
 from brecha.plans.run import ComputedPlan
 from brecha.plans.values import ResolvedAssumption
 

@@ -1,4 +1,4 @@
-"""What is the answer in a paragraph? Sentences made from the numbers of a result."""
+"""What is the answer in words? Sentences made from the numbers of a result."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from brecha.reports.words import Words
 
 
 def answer(result: PlanResult, words: Words) -> str:
-    """Return the result in a paragraph: what is covered, cost, jobs, returns, what is missing."""
-    sentences = (
-        _coverage(result, words),
-        _cost(result, words),
-        _existing(result.mean, words),
-        _range(result, words),
-        _jobs(result.mean, words),
-        _output(result.mean, words),
-        _revenue(result.mean, words),
-        _gap(result, words),
-    )
-    return " ".join(sentence for sentence in sentences if sentence)
+    """Return the result in one paragraph."""
+    return " ".join(answer_paragraphs(result, words))
+
+
+def answer_paragraphs(result: PlanResult, words: Words) -> list[str]:
+    """Return the result in words: coverage and cost; jobs and output; revenue and the gap."""
+    mean = result.mean
+    return [
+        " ".join((_coverage(result, words), _cost(result, words), _existing(mean, words)))
+        + _range(result, words),
+        " ".join((_jobs(mean, words), _output(mean, words))),
+        " ".join((_revenue(mean, words), _gap(result, words))),
+    ]
 
 
 def period(result: PlanResult) -> str:
@@ -75,7 +76,7 @@ def _range(result: PlanResult, words: Words) -> str:
     spread = result.cost_range
     if spread.lowest == spread.highest:
         return ""
-    return words.say(
+    return " " + words.say(
         "With every assumption drawn within its range, eight draws in ten lie between {low} and "
         "{high} of GDP; the two extremes are {lowest} and {highest}.",
         low=words.share_of_gdp(spread.p10),

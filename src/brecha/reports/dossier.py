@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from brecha.core import Language
 from brecha.plans.results import PlanResult
-from brecha.reports.answer import answer, period
+from brecha.reports.answer import answer_paragraphs, period
 from brecha.reports.content import (
-    Block,
     Bullets,
     ChartPlace,
     Dossier,
-    Formula,
     Notice,
     Paragraph,
     Section,
@@ -18,21 +16,18 @@ from brecha.reports.content import (
 from brecha.reports.evidence import assumption_tables, sensitivity_table, source_table
 from brecha.reports.headlines import headline_table
 from brecha.reports.method import method_section
-from brecha.reports.parts import sector_table, service_table, staff_table, territory_table
+from brecha.reports.parts import service_table, staff_table, territory_table
 from brecha.reports.studies import studies_section
-from brecha.reports.words import Words
-from brecha.reports.yearly import (
-    Line,
-    cost_lines,
-    gap_lines,
-    job_lines,
-    output_lines,
-    people_lines,
-    revenue_lines,
-    years_across,
+from brecha.reports.themes import (
+    cost_section,
+    coverage_section,
+    gap_section,
+    jobs_section,
+    output_section,
+    revenue_section,
 )
+from brecha.reports.words import Words
 
-MOST_UPRIGHT_YEARS = 6  # more columns of years need a page on its side
 MOST_SWINGS = 15
 
 
@@ -41,12 +36,12 @@ def dossier(result: PlanResult, language: Language) -> Dossier:
     words = Words.of(result, language)
     sections = [
         _answer(result, words),
-        _coverage(result, words),
-        _cost(result, words),
-        _gap(result, words),
-        _jobs(result, words),
-        _output(result, words),
-        _revenue(result, words),
+        coverage_section(result, words),
+        cost_section(result, words),
+        gap_section(result, words),
+        jobs_section(result, words),
+        output_section(result, words),
+        revenue_section(result, words),
         _services(result, words),
         _territories(result, words),
         _ranges(result, words),
@@ -79,113 +74,10 @@ def _answer(result: PlanResult, words: Words) -> Section:
         words.say("The answer"),
         (
             Paragraph(result.description.in_language(words.language)),
-            Paragraph(answer(result, words), is_lead=True),
+            *(Paragraph(text, is_lead=True) for text in answer_paragraphs(result, words)),
             Notice(words.say("Before using a number"), warnings) if warnings else None,
             headline_table(result, words),
         ),
-    )
-
-
-def _coverage(result: PlanResult, words: Words) -> Section:
-    return _yearly(
-        "coverage",
-        words.say("Coverage and places"),
-        (
-            ChartPlace("coverage", words.say("Share of the people in need whom the service has.")),
-            ChartPlace("places", words.say("Places built on top of those that stand.")),
-        ),
-        words.say("People, places and posts"),
-        people_lines(words),
-        result,
-        words,
-    )
-
-
-def _cost(result: PlanResult, words: Words) -> Section:
-    note = words.say(
-        "The number above each column is the gross cost. Capital is counted when it is built; the "
-        "table also states it as an annuity."
-    )
-    return _yearly(
-        "cost",
-        words.say("Cost"),
-        (ChartPlace("cost", note),),
-        words.say("Cost by component"),
-        cost_lines(words),
-        result,
-        words,
-    )
-
-
-def _gap(result: PlanResult, words: Words) -> Section:
-    formula = Formula(
-        (
-            words.say("gap = gross cost − existing spending − additional revenue"),
-            words.say(
-                "additional revenue = revenue of the gross spending − revenue that today's "
-                "spending already yields"
-            ),
-        )
-    )
-    note = words.say("The number above each column is the gross cost, the sum of its three parts.")
-    return _yearly(
-        "gap",
-        words.say("Financing gap"),
-        (formula, ChartPlace("gap", note)),
-        words.say("From the gross cost to the gap"),
-        gap_lines(words),
-        result,
-        words,
-    )
-
-
-def _jobs(result: PlanResult, words: Words) -> Section:
-    note = words.say(
-        "Direct jobs are full-time posts of the service; indirect and induced jobs are persons by "
-        "their main job. Today's posts are included."
-    )
-    return _yearly(
-        "jobs",
-        words.say("Jobs"),
-        (ChartPlace("jobs", note),),
-        words.say("Jobs by type"),
-        job_lines(words),
-        result,
-        words,
-    )
-
-
-def _output(result: PlanResult, words: Words) -> Section:
-    note = words.say(
-        "Type I counts suppliers only; type II adds what households spend of the wages. Type I is "
-        "the careful reading, type II an upper bound."
-    )
-    section = _yearly(
-        "output",
-        words.say("Output and the sectors that gain"),
-        (Paragraph(note),),
-        words.say("Output and value added"),
-        output_lines(words),
-        result,
-        words,
-    )
-    sectors = sector_table(result, words) if result.sectors else None
-    return Section(section.key, section.title, (*section.blocks, sectors), section.is_wide)
-
-
-def _revenue(result: PlanResult, words: Words) -> Section:
-    note = words.say(
-        "Income tax follows the tariff of the law job by job, social security its branches, value "
-        "added tax the effective rate. Only what the plan counts as revenue enters the gap."
-    )
-    return _yearly(
-        "revenue",
-        words.say("Public revenue"),
-        (Paragraph(note),),
-        words.say("Revenue that the gross spending yields, by parts"),
-        revenue_lines(result, words),
-        result,
-        words,
     )
 
 
@@ -252,16 +144,3 @@ def _assumptions(result: PlanResult, words: Words) -> Section:
 
 def _sources(result: PlanResult, words: Words) -> Section:
     return Section("sources", words.say("Sources"), (source_table(result, words),))
-
-
-def _yearly(  # noqa: PLR0913, PLR0917 - a section has as many parts
-    key: str,
-    title: str,
-    blocks: tuple[Block, ...],
-    table_title: str,
-    lines: list[Line],
-    result: PlanResult,
-    words: Words,
-) -> Section:
-    table = years_across(table_title, lines, result, words)
-    return Section(key, title, (*blocks, table), len(result.years) > MOST_UPRIGHT_YEARS)

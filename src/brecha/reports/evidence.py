@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from brecha.core import translate
-from brecha.plans.results import Comparison, ComparisonLine, PlanResult
+from brecha.plans.evidence import Comparison, ComparisonLine
+from brecha.plans.results import PlanResult
 from brecha.plans.values import ResolvedAssumption
 from brecha.reports.tables import (
     Cell,
@@ -168,6 +169,7 @@ def _assumptions(
 
 
 def _source(entry: ResolvedAssumption, words: Words) -> str:
-    parts = [entry.source.title, entry.source.note]
-    said = [translate(part, words.language) for part in parts if part]
-    return ". ".join(part.rstrip(".") for part in said)
+    title = translate(entry.source.title, words.language)
+    if not entry.source.note:
+        return title
+    return f"{title.rstrip('.')}. {translate(entry.source.note, words.language)}"

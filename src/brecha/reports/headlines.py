@@ -35,10 +35,10 @@ def headline_table(result: PlanResult, words: Words) -> Table:
     columns = [mean, first, last] if first is not last else [first]
     labels = [words.say("Mean"), str(first.year), str(last.year)]
     headings = (
-        Heading(words.say("Figure")),
+        Heading(words.say("Figure"), weight=0.9),
         Heading(words.say("Unit"), weight=0.9),
         *(Heading(label) for label in (labels if first is not last else labels[1:2])),
-        Heading(words.say("What it counts"), weight=1.6),
+        Heading(words.say("What it counts"), weight=2.6),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (line.label, line.unit, *figures(line.kind, map(line.take, columns), words), line.concept)
@@ -88,6 +88,13 @@ def _money(words: Words) -> list[Headline]:
             Kind.SHARE_OF_GDP,
             lambda y: y.additional.cost_share_gdp,
             words.say("Gross cost less existing public spending."),
+        ),
+        Headline(
+            words.say("Public revenue"),
+            words.gdp_unit,
+            Kind.SHARE_OF_GDP,
+            lambda y: y.revenue_share_gdp,
+            words.say("Of the gross spending; the parts that the plan counts."),
         ),
         Headline(
             words.say("Gap to finance"),

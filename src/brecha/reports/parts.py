@@ -30,7 +30,7 @@ def service_table(result: PlanResult, words: Words, *, last_year_only: bool = Tr
             figures(Kind.COUNT, per_person, words),
         ),
     ]
-    return Table.of_columns(_titled(words.say("Services"), rows, last_year_only), columns)
+    return Table.of_columns(_titled(words.say("Services"), rows, is_dated=last_year_only), columns)
 
 
 def staff_table(result: PlanResult, words: Words, *, last_year_only: bool = True) -> Table:
@@ -42,7 +42,7 @@ def staff_table(result: PlanResult, words: Words, *, last_year_only: bool = True
     def column(kind: Kind, take: Callable[[JobYear], float]) -> list[Cell]:
         return figures(kind, map(take, rows), words)
 
-    columns = [
+    columns: list[tuple[Heading, list[Cell]]] = [
         (Heading(words.say("Service")), [_in(services[row.service], words) for row in rows]),
         (Heading(words.say("Job")), [_in(row.title, words) for row in rows]),
         *_years(rows, words, is_shown=not last_year_only),
@@ -58,7 +58,7 @@ def staff_table(result: PlanResult, words: Words, *, last_year_only: bool = True
         ),
         (Heading(words.say("Women"), "%"), column(Kind.SHARE, lambda row: row.women_share)),
     ]
-    return Table.of_columns(_titled(words.say("Staff"), rows, last_year_only), columns)
+    return Table.of_columns(_titled(words.say("Staff"), rows, is_dated=last_year_only), columns)
 
 
 def territory_table(result: PlanResult, words: Words, *, last_year_only: bool = True) -> Table:
@@ -78,7 +78,7 @@ def territory_table(result: PlanResult, words: Words, *, last_year_only: bool = 
     has_total = last_year_only and len(rows) > 1
     if has_total:
         columns = [(heading, _with_total(cells, words)) for heading, cells in columns]
-    title = _titled(words.say("Territories"), rows, last_year_only)
+    title = _titled(words.say("Territories"), rows, is_dated=last_year_only)
     return Table.of_columns(title, columns, total=has_total)
 
 
@@ -156,9 +156,9 @@ def _of_last(rows: Sequence[Dated]) -> list[Dated]:
 
 
 def _titled(
-    title: str, rows: Sequence[ServiceYear | TerritoryYear | JobYear], last_year_only: bool
+    title: str, rows: Sequence[ServiceYear | TerritoryYear | JobYear], *, is_dated: bool
 ) -> str:
-    return f"{title}, {rows[0].year}" if rows and last_year_only else title
+    return f"{title}, {rows[0].year}" if rows and is_dated else title
 
 
 def _in(title: Text, words: Words) -> Cell:

@@ -17,13 +17,12 @@ from brecha.reports.content import (
     Section,
     Subheading,
 )
-from brecha.reports.document import Json
 from brecha.reports.drawn import Drawn
+from brecha.reports.result_document import Json
 from brecha.reports.tables import Cell, Figure, Link, Table
 from brecha.reports.words import Words
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
-STANDARDS = ["a-2a", "ua-1"]  # for archives with its structure, and for every reader
 TEXT_LETTERS = 24  # of a column of text with the weight 1
 HEAD_LINES = 4  # of the head of a column of numbers, with its unit
 GUTTER = 2  # letters between columns
@@ -42,10 +41,10 @@ def pdf(content: Dossier, drawn: Mapping[str, Drawn], words: Words, letters: Pat
 
     return bytes(
         typst.compile(
-            TEMPLATE.read_bytes(),
-            font_paths=[str(letters)],
+            TEMPLATE,
+            font_paths=[letters],
             ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],  # for archives, and for every reader
             sys_inputs={"content": json.dumps(_content(content, drawn, words))},
         )
     )
@@ -124,12 +123,12 @@ def _width(table: Table, column: int, words: Words) -> float:
     """Return the width of a column in letters; all widths of a table share its line."""
     heading = table.headings[column]
     cells = [_cell_text(row[column], words) for row in table.rows]
-    words = max(map(len, f"{heading.label} {heading.unit}".split()), default=1)
+    word = max(map(len, f"{heading.label} {heading.unit}".split()), default=1)
     longest = max(map(len, cells), default=1)
     if table.is_of_figures(column):
         head = (len(heading.label) + len(heading.unit)) / HEAD_LINES
-        return max(longest, words, head) + GUTTER
-    return max(words + GUTTER, min(longest + GUTTER, TEXT_LETTERS * heading.weight))
+        return max(longest, word, head) + GUTTER
+    return max(word + GUTTER, min(longest + GUTTER, TEXT_LETTERS * heading.weight))
 
 
 def _cell_text(cell: Cell, words: Words) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from brecha.core import Language, whole_folder
 from brecha.plans.results import PlanResult
 from brecha.reports.assumption_file import assumption_file
-from brecha.reports.document import as_json, document
+from brecha.reports.result_document import as_json, document
 from brecha.reports.words import Words
 
 Progress = Callable[[str], None]
@@ -46,12 +46,12 @@ def write_dossier(
 
 
 def _write_readable(result: PlanResult, language: Language, stem: Path, tell: Progress) -> None:
-    from brecha.reports.charts.draw import letters_folder  # noqa: PLC0415 - imports Altair, as below
-    from brecha.reports.dossier import dossier  # noqa: PLC0415 - with what it needs, 0.3 s
-    from brecha.reports.drawn import draw_all  # noqa: PLC0415
-    from brecha.reports.page import page  # noqa: PLC0415
-    from brecha.reports.pdf import pdf  # noqa: PLC0415
-    from brecha.reports.workbook import workbook  # noqa: PLC0415
+    from brecha.reports.charts.draw import letters_folder
+    from brecha.reports.dossier import dossier
+    from brecha.reports.drawn import draw_all
+    from brecha.reports.page import page
+    from brecha.reports.pdf import pdf
+    from brecha.reports.workbook import workbook
 
     words = Words.of(result, language)
     content = dossier(result, language)

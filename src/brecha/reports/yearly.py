@@ -145,7 +145,7 @@ def output_lines(words: Words) -> list[Line]:
 def revenue_lines(result: PlanResult, words: Words) -> list[Line]:
     """Return public revenue by parts."""
     branches: list[tuple[str, Take]] = [
-        (_branch(result, key, words), lambda y, key=key: y.revenue.social_security[key])
+        (_branch(result, key, words), _contribution(key))
         for key in result.mean.revenue.social_security
     ]
     parts: list[tuple[str, Take]] = [
@@ -193,6 +193,10 @@ def years_down(title: str, lines: list[Line], result: PlanResult, words: Words) 
         cells = figures(line.kind, map(line.take, years), words)
         columns.append((Heading(line.label, line.unit), cells))
     return Table.of_columns(title, columns, total=len(years) > 1)
+
+
+def _contribution(branch: str) -> Take:
+    return lambda year: year.revenue.social_security[branch]
 
 
 def _columns_of(result: PlanResult) -> list[YearResult]:

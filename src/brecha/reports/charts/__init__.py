@@ -1,4 +1,4 @@
-"""Which pictures does a result give? Vega-Lite charts, drawn without a browser."""
+"""Which pictures does a result give, drawn without a browser?"""
 
 from brecha.reports.charts.catalogue import Chart, charts_of
 from brecha.reports.charts.draw import VEGA_LITE, draw_png, draw_svg, letters_folder

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brecha.plans.results import Comparison, PlanResult
+from brecha.plans.evidence import Comparison
+from brecha.plans.results import PlanResult
 from brecha.reports.charts.rows import Ratio, Swing, bars, ratios, tornado
 from brecha.reports.charts.style import Spec
 from brecha.reports.charts.years import Parts, share_lines, stacked_years

@@ -109,7 +109,11 @@ def ratios(found: list[Ratio], names: tuple[str, str], title: str, unit: str) ->
     ]
     labels = [row_label(name) for name in dict.fromkeys(entry.label for entry in found)]
     points = {
-        "x": number("value", title=wrapped(unit, UNIT_LETTERS), scale={"zero": True}),
+        "x": number(
+            "value",
+            title=wrapped(unit, UNIT_LETTERS),
+            axis={"tickCount": 5, "labelOverlap": True},
+        ),
         "y": row_position(labels, grid=True),
         "fill": by_part(list(names), [PALETTE[0], "white"]),
         "shape": by_part(list(names), ["circle", "diamond"]),

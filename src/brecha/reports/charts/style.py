@@ -17,6 +17,7 @@ LETTERS = "Lato, sans-serif"
 INK = "#1f2933"
 FAINT = "#e3e7eb"
 BAND = "#dfe7ee"
+MARK = "#c8321e"
 PALETTE = ("#12355b", "#2a9d8f", "#f4c95d", "#8f5aa8", "#d9d2c3")
 TEXT_SIZE = 13
 LETTER = 6.7  # mean width of a letter of the text, in pixels
@@ -77,11 +78,11 @@ def wrapped(text: str, letters: float) -> list[str]:
 
 
 def colours(parts: list[str], more: list[str] | None = None) -> Spec:
-    """Return the colour of each part, with its legend below; `more` are drawn in ink."""
+    """Return the colour of each part, with its legend below; `more` stand out."""
     extra = more or []
     palette = [PALETTE[at % len(PALETTE)] for at in range(len(parts))]
     names = [*parts, *extra]
-    return by_part(names, [*palette, *([INK] * len(extra))], symbolType="square")
+    return by_part(names, [*palette, *([MARK] * len(extra))], symbolType="square")
 
 
 def by_part(names: list[str], values: list[Any], **look: object) -> Spec:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Annotated
 
 import numpy as np
+from numpy.typing import NDArray
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, MoneyPerYear, Rate
-from brecha.engine import rule
+from brecha.engine import Column, rule
 
 MinimumWages = Annotated[Mapping[str, float], "money / day"]
+Flags = NDArray[np.bool_]
 DAYS_PER_MONTH = 30  # LSS 29-II: a monthly wage is divided by thirty
 DAYS_PER_YEAR = 365
 
@@ -47,3 +49,8 @@ def bonus_yearly(wage_daily: MoneyPerDay, bonus_days: Rate) -> MoneyPerYear:
 def integrated_wage_daily(wage_daily: MoneyPerDay, bonus_days: Rate) -> MoneyPerDay:
     """Integrated daily wage: the cash wage with its part of the yearly bonuses."""
     return wage_daily * (1 + bonus_days / DAYS_PER_YEAR)
+
+
+def is_minimum_wage(wage_monthly: Column, minimum_wage_daily: Mapping[str, float]) -> Flags:
+    """Say who earns no more than the general minimum wage, which the law spares withholding."""
+    return wage_monthly <= minimum_wage_daily["general"] * DAYS_PER_MONTH

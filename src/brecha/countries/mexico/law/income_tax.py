@@ -8,6 +8,7 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerMonth
+from brecha.countries.mexico.law.bonuses import MinimumWages, is_minimum_wage
 from brecha.engine import rule
 
 Tariff = Annotated[list[Mapping[str, float]], "money / month"]
@@ -37,10 +38,14 @@ def employment_subsidy_monthly(
 
 @rule(row="job", law=("LISR 96", "Decreto del subsidio para el empleo"))
 def income_tax_monthly(
-    income_tax_before_subsidy_monthly: MoneyPerMonth, employment_subsidy_monthly: MoneyPerMonth
+    wage_monthly: MoneyPerMonth,
+    minimum_wage_daily: MinimumWages,
+    income_tax_before_subsidy_monthly: MoneyPerMonth,
+    employment_subsidy_monthly: MoneyPerMonth,
 ) -> MoneyPerMonth:
-    """Income tax withheld: the tariff less the subsidy, never below zero."""
-    return np.maximum(income_tax_before_subsidy_monthly - employment_subsidy_monthly, 0)
+    """Income tax withheld: the tariff less the subsidy; none from the general minimum wage."""
+    tax = np.maximum(income_tax_before_subsidy_monthly - employment_subsidy_monthly, 0)
+    return np.where(is_minimum_wage(wage_monthly, minimum_wage_daily), 0, tax)
 
 
 def _row(wage_monthly: MoneyPerMonth, brackets: Tariff) -> np.ndarray:

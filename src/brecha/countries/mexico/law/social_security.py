@@ -12,12 +12,11 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rate, Rates
-from brecha.countries.mexico.law.bonuses import DAYS_PER_MONTH
+from brecha.countries.mexico.law.bonuses import DAYS_PER_MONTH, MinimumWages, is_minimum_wage
 from brecha.engine import Column, rule
 
 Brackets = Annotated[list[Mapping[str, float]], "1"]
 UmaPerDay = Annotated[float, "money / day"]
-MinimumWages = Annotated[Mapping[str, float], "money / day"]
 ShareOfBase = Annotated[Column, "1"]
 
 BRANCHES = {
@@ -156,15 +155,25 @@ def cesantia_y_vejez(
 
 
 @rule(row="job", law=("LSS 25", "LSS 106", "LSS 107", "LSS 148", "LSS 168"))
-def worker_contributions_monthly(
+def worker_share_monthly(
     contribution_base_monthly: MoneyPerMonth,
     sickness_and_maternity_worker: MoneyPerMonth,
     social_security_rates_worker: Rates,
 ) -> MoneyPerMonth:
-    """All that is withheld from the worker for IMSS."""
+    """Worker's share of all branches of IMSS."""
     rates = social_security_rates_worker
     on_base = rates["disability_and_life"] + rates["cesantia_y_vejez"]
     return sickness_and_maternity_worker + contribution_base_monthly * on_base
+
+
+@rule(row="job", law=("LSS 36",))
+def worker_contributions_monthly(
+    wage_monthly: MoneyPerMonth,
+    minimum_wage_daily: MinimumWages,
+    worker_share_monthly: MoneyPerMonth,
+) -> MoneyPerMonth:
+    """All that is withheld from the worker for IMSS: nothing from the general minimum wage."""
+    return np.where(is_minimum_wage(wage_monthly, minimum_wage_daily), 0, worker_share_monthly)
 
 
 @rule(row="job", law=("LINF 29-II",))
@@ -175,7 +184,7 @@ def housing_fund_monthly(
     return contribution_base_monthly * housing_fund_rate
 
 
-@rule(row="job", law=("LSS 15", "LINF 29-II"))
+@rule(row="job", law=("LSS 15", "LSS 36", "LINF 29-II"))
 def employer_contributions_monthly(
     work_risk: MoneyPerMonth,
     sickness_and_maternity: MoneyPerMonth,

@@ -40,12 +40,10 @@ def _plain(value: object, language: Language) -> Json:
         return value.in_language(language)
     if isinstance(value, Note):
         return value.text(language)
-    if isinstance(value, BaseModel):
-        return _mapping(dict(value), language)
     if is_dataclass(value):
         return _fields(value, language)
-    if isinstance(value, Mapping):
-        return _mapping(value, language)
+    if isinstance(value, Mapping | BaseModel):
+        return _mapping(dict(value), language)
     if isinstance(value, list | tuple):
         return [_plain(entry, language) for entry in value]
     return _scalar(value)
