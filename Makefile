@@ -1,6 +1,6 @@
 # What a person types. Each target sets up what it needs; Python 3.11 or later and make are enough.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench docs serve lock clean format
+.PHONY: help setup spark run test check bench docs serve lock clean format
 
 PYTHON ?= python3
 PLAN ?= mexico/early-childhood.yaml
@@ -9,6 +9,7 @@ PORT ?= 8000
 
 BIN := .venv/bin
 STAMP := .venv/.brecha-is-set-up
+SPARK := .venv/.spark-is-set-up
 # Trust the certificates of this machine, as pip does: many offices sit behind a proxy of their own.
 export UV_SYSTEM_CERTS ?= 1
 
@@ -30,13 +31,21 @@ $(STAMP): requirements.lock pyproject.toml
 	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements.lock > .venv/uv.lock.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock.txt
 
+spark: $(SPARK)  ## Add Apache Spark to .venv, where there is Java (17 or later)
+
+$(SPARK): requirements-spark.lock $(STAMP)
+	@if command -v java > /dev/null; \
+	then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-spark.lock; \
+	else echo "There is no Java here: Spark and its tests are left out."; fi
+	@touch $@
+
 run: setup  ## Compute the care plan of PLAN and write its dossier to OUT, in Spanish and English
 	$(BIN)/brecha care run $(PLAN) --out $(OUT) --lang es --lang en
 
 test: setup  ## Run the fast tests
 	$(BIN)/pytest -m "not slow"
 
-check: setup  ## Run all that continuous integration runs
+check: spark  ## Run all that continuous integration runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -62,8 +71,9 @@ serve: setup  ## Show what lies in OUT on this machine's loopback address
 
 lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
 	$(BIN)/uv lock --upgrade
-	$(BIN)/uv export --quiet --frozen --all-groups --no-emit-project --no-header --no-annotate --output-file requirements.lock
-	@if grep -nE '://|^-|^/|@ ' requirements.lock; then echo "requirements.lock names an address or a path; see the lines above."; exit 1; fi
+	$(BIN)/uv export --quiet --frozen --no-emit-project --no-header --no-annotate --output-file requirements.lock
+	$(BIN)/uv export --quiet --frozen --only-group spark --no-header --no-annotate --output-file requirements-spark.lock
+	@if grep -nE '://|^-|^/|@ ' requirements*.lock; then echo "A lock names an address or a path; see the lines above."; exit 1; fi
 
 clean:  ## Remove what was made, the environment too
 	rm -rf .venv $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,7 +23,8 @@ units = unit_texts.map(Unit.parse)
 days = st.dates(FIRST_DAY, LAST_DAY)
 amounts = st.floats(-1e9, 1e9)
 shares = st.floats(0, 1)
-wages = st.integers(0, 100_000_000).map(lambda cents: cents / 100)
+usual_wages = st.integers(0, 5_000_000)  # cents
+wages = (usual_wages | st.integers(0, 100_000_000)).map(lambda cents: cents / 100)
 
 
 def columns(length: int, elements: st.SearchStrategy[float] = amounts) -> st.SearchStrategy:

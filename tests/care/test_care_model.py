@@ -20,9 +20,9 @@ def columns_of(tables: Services) -> dict[str, list[float]]:
 def test_one_nursery_is_costed_as_by_hand() -> None:
     years = columns_of(one_service())
 
-    # Half of 1000, 1000 and 400 children need care; coverage goes from 10 % to 70 %, half of the
-    # way in the first year: 40 %, 70 %, 70 %. Four in five of those covered use this model.
-    np.testing.assert_allclose(years["people_in_need"], [500, 500, 200])
+    # Half of 1000, 1000 and 400 children need care, and this model is for four in five of them;
+    # coverage goes from 10 % to 70 %, half of the way in the first year: 40 %, 70 %, 70 %.
+    np.testing.assert_allclose(years["people_in_need"], [400, 400, 160])
     np.testing.assert_allclose(years["coverage_share"], [0.4, 0.7, 0.7])
     np.testing.assert_allclose(years["people_covered"], [160, 280, 112])
     # At four in five places in use they need 200, 350, 140 places; 50 stood before. None is torn

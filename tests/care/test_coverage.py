@@ -50,9 +50,9 @@ def test_five_years_of_each_shape() -> None:
 
 @given(st.lists(shares, min_size=1, max_size=10).map(sorted))
 def test_a_list_of_shares_that_rises_is_taken_as_it_is(shares: list[float]) -> None:
-    path = CoveragePath(0, 1, tuple(shares))
+    path = CoveragePath(0, 1, (*shares, 1.0))
 
-    assert progress_of(path, len(shares)).tolist() == shares
+    assert progress_of(path, len(shares) + 1).tolist() == [*shares, 1.0]
 
 
 def test_a_goal_below_the_start_is_refused_and_one_at_the_start_is_not() -> None:

@@ -35,15 +35,18 @@ def test_a_new_folder_appears_whole(tmp_path: Path) -> None:
     assert names_in(tmp_path / "out" / "plan") == ["results.json"]
 
 
-def test_an_old_folder_is_replaced_whole(tmp_path: Path) -> None:
+def test_older_files_of_ours_go_and_those_of_others_stay(tmp_path: Path) -> None:
     folder = tmp_path / "plan"
-    folder.mkdir()
-    write(folder, "old.txt", "old")
+    (folder / "mine").mkdir(parents=True)
+    for name in ("old.pdf", "new.pdf", "mine.txt", "mine/deep.pdf"):
+        write(folder, name, "old")
 
-    with whole_folder(folder) as draft:
-        write(draft, "new.txt", "new")
+    with whole_folder(folder, lambda path: path.suffix == ".pdf") as draft:
+        write(draft, "new.pdf", "new")
 
-    assert names_in(folder) == ["new.txt"]
+    assert names_in(folder) == ["mine", "mine.txt", "new.pdf"]
+    assert (folder / "new.pdf").read_text(encoding="utf-8") == "new"
+    assert (folder / "mine" / "deep.pdf").exists()
     assert names_in(tmp_path) == ["plan"]
 
 

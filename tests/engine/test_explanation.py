@@ -32,7 +32,9 @@ def origin_of(name: str, row: int) -> Origin | None:
     """Say that the second town's price is assumed and all hours are from a survey."""
     if name == "price" and row == 1:
         return Origin(("A guess",), Certainty.ASSUMED)
-    return Origin(("Time use survey",), Certainty.DERIVED) if name == "hours_needed" else None
+    if name == "hours_needed":
+        return Origin(("Time use survey",), Certainty.DERIVED)
+    return Origin(("Register",), Certainty.OFFICIAL)
 
 
 def name_of_row(unit: str, row: int) -> str:
@@ -71,7 +73,7 @@ def test_each_node_says_its_row_law_source_and_day() -> None:
     assert (cost.row, covered.row, needed.row, price.row) == ("third", "third", "third", "Alba")
     assert covered.law == ("Care Act 1",)
     assert needed.law == ("Time use survey",)
-    assert price.law == ()
+    assert price.law == ("Register",)
     assert (share.law, share.since, share.row) == (("Gazette",), "2020-01-01", "")
 
 

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from brecha.core import InputError, Language
+from brecha.core import InputError, Language, translate
 from brecha.reports import write_dossier
 from reports.results_at_hand import LONG_TITLE, ODD_CASES, arcadia
 
@@ -97,7 +97,7 @@ def test_the_pdf_says_what_the_page_says() -> None:
     for title in re.findall(r"<h2[^>]*>([^<]+)</h2>", dossier("es")[f"{PLAN}.html"].decode()):
         assert "".join(title.split()) in "".join(printed.split())
     for source in arcadia().sources:
-        assert source.title in printed
+        assert translate(source.title, "es") in printed
 
 
 class Outline(HTMLParser):
@@ -155,6 +155,60 @@ def test_the_workbook_holds_numbers_as_numbers() -> None:
     assert values[-1] == pytest.approx(arcadia().mean.gross_cost)
     assert years.freeze_panes == "B4"
     assert all(len(name) <= 31 for name in book.sheetnames)
+
+
+def test_years_of_the_workbook_are_whole_numbers() -> None:
+    book = openpyxl.load_workbook(BytesIO(dossier("en")[f"{PLAN}.xlsx"]))
+    for sheet in book:
+        heads = [cell.value for cell in sheet[3]] if sheet.max_row >= 3 else []
+        for at in (at for at, head in enumerate(heads) if head == "Year"):
+            years = [row[at] for row in sheet.iter_rows(min_row=4, values_only=True)]
+            assert all(isinstance(year, int) or year in {"Mean", "–"} for year in years), (
+                sheet.title
+            )
+
+
+def test_cells_under_a_per_cent_are_fractions() -> None:
+    book = openpyxl.load_workbook(BytesIO(dossier("en")[f"{PLAN}.xlsx"]))
+    for sheet in book:
+        for cell in sheet[3]:
+            if "(%" in str(cell.value):
+                below = [row[0] for row in sheet.iter_rows(4, None, cell.column, cell.column)]
+                numbers = [one for one in below if one.value is not None]
+                assert all("%" in one.number_format for one in numbers), (sheet.title, cell.value)
+    output = book["Years"]
+    heads = [cell.value for cell in output[3]]
+    column = next(at for at, head in enumerate(heads) if str(head).startswith("Output, type I ("))
+    assert output.cell(4, column + 1).value == pytest.approx(
+        arcadia().years[0].output_change_pct["type_1"] / 100
+    )
+
+
+def test_every_number_of_the_law_stands_in_the_workbook() -> None:
+    book = openpyxl.load_workbook(BytesIO(dossier("en")[f"{PLAN}.xlsx"]))
+    rows = list(book["Law used"].iter_rows(min_row=4, values_only=True))
+
+    assert {row[0] for row in rows} == {law.title.en for law in arcadia().law}
+    assert {"in force"} - {str(head.value).lower()[:8] for head in book["Law used"][3]} == set()
+    wage = next(law for law in arcadia().law if law.name == "minimum_wage_monthly")
+    assert [row[3] for row in rows if row[0] == wage.title.en] == [wage.value]
+
+
+def test_the_page_tells_readers_of_a_telephone_that_tables_slide() -> None:
+    page = dossier("es")[f"{PLAN}.html"].decode()
+
+    assert "Desliza la tabla" in page
+    assert "position: sticky; left: 0" in page
+
+
+def test_readings_of_other_concepts_reach_nothing() -> None:
+    book = openpyxl.load_workbook(BytesIO(dossier("en")[f"{PLAN}.xlsx"]))
+    heads = [cell.value for cell in book["Comparison"][3]]
+    same, reached = heads.index("Same concept"), heads.index("Reaches it")
+    rows = list(book["Comparison"].iter_rows(min_row=4, values_only=True))
+
+    assert {row[reached] for row in rows if row[same] == "no"} == {"–"}
+    assert {row[reached] for row in rows if row[same] == "yes"} == {"yes", "no"}
 
 
 def test_the_workbook_of_spanish_readers_is_in_spanish() -> None:

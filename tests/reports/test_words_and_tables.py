@@ -64,7 +64,7 @@ def test_units_are_told_with_the_currency_and_in_the_language() -> None:
     assert unit_text("money / month", ENGLISH) == "MXN / month"
     assert unit_text("money / month", SPANISH) == "MXN / mes"
     assert unit_text("1", SPANISH) == "proporción"
-    assert published_unit("% of GDP 2019", SPANISH) == "% del PIB de 2019"
+    assert published_unit("% of GDP 2019", "es") == "% del PIB de 2019"
 
 
 @pytest.mark.parametrize("name", shipped_plans())
@@ -103,6 +103,46 @@ def test_the_gap_table_closes() -> None:
 
     for parts in zip(gross, existing, additional, gap, strict=True):
         assert parts[0] - parts[1] - parts[2] == pytest.approx(parts[3], abs=1e-12)
+
+
+def test_the_first_sentence_tells_coverage_before_the_plan_and_in_its_years() -> None:
+    result = arcadia()
+    words = Words.of(result, "en")
+
+    said = answer(result, words)
+
+    shares = [
+        words.share(share) for share in (result.coverage_before, result.years[0].coverage_share)
+    ]
+    places = [
+        said.index(share) for share in [*shares, words.share(result.years[-1].coverage_share)]
+    ]
+    assert places == sorted(places)
+    assert said[: places[0]] == "The plan takes coverage from "
+
+
+def test_the_range_says_that_it_moves_services_only_and_keeps_goals() -> None:
+    said = answer(arcadia(), Words.of(arcadia(), "en"))
+
+    assert "assumptions of the services drawn" in said
+    assert "coverage goals kept" in said
+    assert "each on its own" in said
+
+
+def test_numbers_that_would_overflow_are_powers_of_ten() -> None:
+    huge = 17_874_524_289_089_922_052_128_768.0
+
+    assert ENGLISH.per_cent(huge).replace("\xa0", " ") == "1.79 × 10^25%"
+    assert ENGLISH.per_cent(999_999.0) == "999,999.00%"
+    assert Figure(-huge, Kind.PER_CENT, 2).text(ENGLISH).startswith("\N{MINUS SIGN}1.79")
+    assert Figure(huge, Kind.COUNT).text(ENGLISH).replace("\xa0", " ") == "1.79 × 10^25"
+    assert significant(1.25e-9).replace("\xa0", " ") == "1.25 × 10^\N{MINUS SIGN}9"
+
+
+def test_values_of_law_keep_every_digit() -> None:
+    shown = [Figure(value, Kind.EXACT).text(ENGLISH) for value in (248.93, 0.0054355, 15.0)]
+
+    assert shown == ["248.93", "0.0054355", "15"]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -96,4 +96,11 @@ def _checked(shares: Column, number_of_years: int, place: Place) -> Column:
             low=float(shares.min()),
             high=float(shares.max()),
         )
+    if shares[-1] != 1:
+        raise InputError.of(
+            "The last share of a path must be 1, so that the goal is reached; it is {last}. "
+            "Set it to 1, or lower the goal.",
+            place=place,
+            last=float(shares[-1]),
+        )
     return shares

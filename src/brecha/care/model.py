@@ -67,6 +67,13 @@ class CareModel:
     ) -> Explanation:
         """Return the tree behind a yearly result of a service."""
         row = self.years.select("service_id", "year").rows().index((service_id, year))
+        return self._explain(name, row, origin_of)
+
+    def explain_job(self, name: str, row: int, origin_of: OriginOf | None = None) -> Explanation:
+        """Return the tree behind a result of a row of `jobs`."""
+        return self._explain(name, row, origin_of)
+
+    def _explain(self, name: str, row: int, origin_of: OriginOf | None) -> Explanation:
         labels = Labels(name_of_row=self._name_of_row)
         if origin_of is not None:
             labels = replace(labels, origin_of=origin_of)

@@ -9,9 +9,9 @@ from brecha.engine import previous_in_group, rule, running_maximum
 
 
 @rule(row="year")
-def people_in_need(people: People, need_share: Share) -> People:
-    """People of the age band who need care."""
-    return people * need_share
+def people_in_need(people: People, need_share: Share, model_share: Share) -> People:
+    """People of the age band who need care, those whom this model is for."""
+    return people * need_share * model_share
 
 
 @rule(row="year")
@@ -21,9 +21,9 @@ def coverage_share(coverage_start: Share, coverage_goal: Share, progress_share: 
 
 
 @rule(row="year")
-def people_covered(people_in_need: People, coverage_share: Share, model_share: Share) -> People:
+def people_covered(people_in_need: People, coverage_share: Share) -> People:
     """People covered by the service."""
-    return people_in_need * coverage_share * model_share
+    return people_in_need * coverage_share
 
 
 @rule(row="year")

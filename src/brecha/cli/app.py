@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable
 
 import typer
 
 from brecha import __version__
-from brecha.cli import care, country, data, economy
+from brecha.cli import care, country, data, economy, law
 from brecha.cli.language import current_language, tell
 from brecha.cli.library_words import is_help_asked, translate_help, usage_fault
 from brecha.core.errors import BrechaError, Fault
 
 BAD_INPUT = 2
+SIGNALLED = 128
+INTERRUPTED = SIGNALLED + signal.SIGINT
 
 app = typer.Typer(
     name="brecha",
@@ -26,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(care.app, name="care")
 app.add_typer(economy.app, name="economy")
+app.add_typer(law.app, name="law")
 app.add_typer(data.app, name="data")
 app.add_typer(country.app, name="country")
 
@@ -46,6 +50,7 @@ def main() -> None:
     command = typer.main.get_command(app)
     if is_help_asked(sys.argv[1:]):
         translate_help(command)
+    signal.signal(signal.SIGTERM, _stop)
     try:
         sys.exit(command(standalone_mode=False))
     except BrechaError as error:
@@ -53,9 +58,18 @@ def main() -> None:
     except typer.TyperException as error:
         told = error.format_message()  # nothing where the help was shown instead
         _end([usage_fault(told)] if told else [])
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo(tell("Interrupted; nothing was written."), err=True)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader of a pipe went away
         sys.stderr.close()
         sys.exit(0)
+
+
+def _stop(number: int, frame: object) -> None:
+    """End as an interrupt does, so that what is half done is cleared away."""
+    del frame
+    sys.exit(SIGNALLED + number)
 
 
 def _end(faults: Iterable[Fault]) -> None:

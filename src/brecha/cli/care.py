@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -112,9 +113,11 @@ def copy(
     from brecha.plans import find_plan
 
     del lang
-    text = find_plan(plan).read_bytes()
+    text = find_plan(plan).read_text(encoding="utf-8")
+    name = re.sub("[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "plan"
+    text = re.sub(r"(?m)^plan: .*$", f"plan: {name}", text, count=1)
     try:
-        with file.open("xb") as stream:
+        with file.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except OSError as error:
         raise InputError.of(

@@ -81,7 +81,7 @@ def usage_fault(told: str) -> Fault:
     )
 
 
-def _translate_usage(command: Any) -> None:  # noqa: ANN401
+def _translate_usage(command: Any) -> None:  # noqa: ANN401 - the library's own kinds
     command.options_metavar = tell("[OPTIONS]")
     option = command.get_help_option(typer.Context(command))
     option.help = tell("Show this help and end.")

@@ -51,6 +51,10 @@ class BrechaError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(fault.text() for fault in faults))
 
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Fault]]]:
+        """Travel between processes with every fault."""
+        return type(self), (list(self.faults),)
+
     @classmethod
     def of(cls, message: str, place: Place = "", **values: object) -> Self:
         """Return the error of a single fault."""

@@ -1,29 +1,39 @@
-"""How is a folder of results written whole or not at all?"""
+"""How are several files written into a folder, all of them or none?"""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from brecha.core.errors import InputError
 
 
-@contextmanager
-def whole_folder(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder beside `folder` that takes its place once all is written.
+def _no_file(path: Path) -> bool:
+    del path
+    return False
 
-    Where the block raises, nothing is changed: neither a new file nor a lost old one.
+
+@contextmanager
+def whole_folder(folder: Path, is_ours: Callable[[Path], bool] = _no_file) -> Iterator[Path]:
+    """Yield an empty folder whose files go into `folder` once all of them are written.
+
+    Where the block raises, nothing is changed: neither a new file nor a lost old one. Files of
+    others in `folder` stay.
+
+    Args:
+        folder: Where the files go.
+        is_ours: Says which files of an earlier time are ours: they go where not written anew.
 
     Raises:
-        InputError: `folder` is a file, or its parent cannot be written.
+        InputError: `folder` is a file, or cannot be written.
     """
     draft = _draft_beside(folder)
     try:
         yield draft
-        _replace(folder, draft)
+        _move(draft, folder, is_ours)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -45,12 +55,14 @@ def _draft_beside(folder: Path) -> Path:
         ) from error
 
 
-def _replace(folder: Path, draft: Path) -> None:
-    draft.chmod(0o755)
+def _move(draft: Path, folder: Path, is_ours: Callable[[Path], bool]) -> None:
     if not folder.exists():
+        draft.chmod(0o755)
         draft.rename(folder)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.rename(old / "old")
-    draft.rename(folder)
-    shutil.rmtree(old)
+    new = {path.name for path in draft.iterdir()}
+    for path in draft.iterdir():
+        path.replace(folder / path.name)
+    for path in folder.iterdir():
+        if path.name not in new and path.is_file() and is_ours(path):
+            path.unlink()

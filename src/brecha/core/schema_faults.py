@@ -45,6 +45,7 @@ OF_ANOTHER_TYPE: Mapping[str, str] = {
 }
 OF_NO_KNOWN_KIND = "{key} does not hold what it must ({error}); it is {value}. Correct it."
 DATE = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
+OF_THE_FILE = "In this file, {error}. Correct it."
 WHOLE_FILE = "The file must map keys to values; it is {value}. Write the keys at its left margin."
 
 
@@ -74,7 +75,7 @@ def tell_schema_faults(
         is_missing = detail["type"] == "missing"
         path = tuple(_as_it_is_written(key) for key in (*prefix, *detail["loc"]))
         keys = _written_keys(path, lines, is_missing=is_missing)
-        message, values = _message(detail) if keys else (WHOLE_FILE, _values(detail))
+        message, values = _message(detail) if keys else _message_of_file(detail)
         place = lines.place(keys)
         if (place, message) not in told:
             told.append((place, message))
@@ -87,6 +88,11 @@ def _message(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
     if known:
         return known, values
     return OF_NO_KNOWN_KIND, {**values, "error": detail["msg"]}
+
+
+def _message_of_file(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
+    is_broken_rule = detail["type"] == BROKEN_RULE
+    return (OF_THE_FILE if is_broken_rule else WHOLE_FILE), _values(detail)
 
 
 def _values(detail: ErrorDetails) -> dict[str, object]:

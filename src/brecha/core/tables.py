@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-from brecha.core.errors import FaultList, InputError
+from brecha.core.errors import BrechaError, FaultList, InputError
 from brecha.core.notes import Note
 
 Kind = Literal["text", "integer", "number"]
@@ -70,18 +70,19 @@ class Table:
         """Return a table with these columns and no row."""
         return pl.DataFrame(schema={column.name: KINDS[column.kind] for column in self.columns})
 
-    def check(self, frame: pl.DataFrame, place: str) -> pl.DataFrame:
+    def check(self, frame: pl.DataFrame, place: str, rows_before: int = 0) -> pl.DataFrame:
         """Return the declared columns in their declared types.
 
         Args:
             frame: The table as it came; all cells may be text.
             place: File or origin, for the errors.
+            rows_before: Rows of the file that come before these, for the errors.
 
         Raises:
             InputError: Every fault found: absent columns, cells that are empty, of another type
                 or out of range, repeated keys.
         """
-        faults = FaultList(place)
+        faults = _RowFaults(FaultList(place), rows_before)
         self._check_header(frame, faults)
         faults.raise_as(InputError)
         typed = frame.select(self._cast(frame, column, faults) for column in self.columns)
@@ -91,7 +92,7 @@ class Table:
         faults.raise_as(InputError)
         return typed
 
-    def _check_header(self, frame: pl.DataFrame, faults: FaultList) -> None:
+    def _check_header(self, frame: pl.DataFrame, faults: _RowFaults) -> None:
         names = [column.name for column in self.columns]
         for name in names:
             if name not in frame.columns:
@@ -111,7 +112,7 @@ class Table:
                     name=name,
                 )
 
-    def _cast(self, frame: pl.DataFrame, column: Column, faults: FaultList) -> pl.Series:
+    def _cast(self, frame: pl.DataFrame, column: Column, faults: _RowFaults) -> pl.Series:
         before = frame[column.name]
         after = before.cast(KINDS[column.kind], strict=False)
         is_lost = after.is_null() & before.is_not_null()
@@ -123,12 +124,12 @@ class Table:
                 "Column {name} must hold {kind}; rows {rows} do not ({found}). Correct them.",
                 name=column.name,
                 kind=Note(NAMES_OF_KINDS[column.kind]),
-                rows=_rows(lost),
+                rows=faults.rows(lost),
                 found=", ".join(str(before[row]) for row in lost[:SHOWN_OFFENDERS]),
             )
         return after
 
-    def _check_keys(self, frame: pl.DataFrame, faults: FaultList) -> None:
+    def _check_keys(self, frame: pl.DataFrame, faults: _RowFaults) -> None:
         keys = [column.name for column in self.columns if column.is_key]
         if not keys:
             return
@@ -137,7 +138,7 @@ class Table:
             faults.add(
                 "A row must be the only one with its {keys}; rows {rows} repeat a key. Keep one.",
                 keys=", ".join(keys),
-                rows=_rows(repeated),
+                rows=faults.rows(repeated),
             )
 
 
@@ -148,7 +149,7 @@ TOO_HIGH = "Column {name} must be at most {maximum}; rows {rows} hold {found}. C
 UNKNOWN = "Column {name} must be one of {allowed}; rows {rows} hold {found}. Correct them."
 
 
-def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: FaultList) -> None:
+def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: _RowFaults) -> None:
     if column.is_required:
         _tell(is_empty, EMPTY, column, cells, faults)
     if column.kind == "number":
@@ -164,14 +165,14 @@ def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: 
 
 
 def _tell(
-    is_wrong: pl.Series, message: str, column: Column, cells: pl.Series, faults: FaultList
+    is_wrong: pl.Series, message: str, column: Column, cells: pl.Series, faults: _RowFaults
 ) -> None:
     rows = is_wrong.fill_null(value=False).arg_true().to_list()
     if rows:
         faults.add(
             message,
             name=column.name,
-            rows=_rows(rows),
+            rows=faults.rows(rows),
             found=", ".join(str(cells[row]) for row in rows[:SHOWN_OFFENDERS]),
             minimum=column.minimum,
             maximum=column.maximum,
@@ -179,7 +180,21 @@ def _tell(
         )
 
 
-def _rows(rows: list[int]) -> str:
-    shown = ", ".join(str(row + FIRST_ROW_OF_A_FILE) for row in rows[:SHOWN_OFFENDERS])
-    rest = len(rows) - SHOWN_OFFENDERS
-    return f"{shown} (+{rest})" if rest > 0 else shown
+@dataclass(frozen=True)
+class _RowFaults:
+    """Faults of a table, with rows counted as they stand in the whole file."""
+
+    faults: FaultList
+    rows_before: int
+
+    def add(self, message: str, **values: object) -> None:
+        self.faults.add(message, "", **values)
+
+    def raise_as(self, kind: type[BrechaError]) -> None:
+        self.faults.raise_as(kind)
+
+    def rows(self, rows: list[int]) -> str:
+        first = self.rows_before + FIRST_ROW_OF_A_FILE
+        shown = ", ".join(str(row + first) for row in rows[:SHOWN_OFFENDERS])
+        rest = len(rows) - SHOWN_OFFENDERS
+        return f"{shown} (+{rest})" if rest > 0 else shown

@@ -1,14 +1,16 @@
 """Which figures and which rules does a country bring?"""
 
 from brecha.countries.country import Country, Source, country_names, load_country
-from brecha.countries.law import COMMON_RESULTS, Law
+from brecha.countries.law import COMMON_RESULTS, Calculation, Law, LawScheme
 from brecha.countries.tables import COUNTRY_TABLES
 
 __all__ = [
     "COMMON_RESULTS",
     "COUNTRY_TABLES",
+    "Calculation",
     "Country",
     "Law",
+    "LawScheme",
     "Source",
     "country_names",
     "load_country",

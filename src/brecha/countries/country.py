@@ -49,6 +49,7 @@ class CountryFile(BaseModel):
     title: Text
     currency: str = Field(pattern="^[A-Z]{3}$")
     is_made_up: bool = False
+    cautions: tuple[Text, ...] = ()
     input_output: dict[int, AccountFile]
 
 

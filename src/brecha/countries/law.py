@@ -6,11 +6,15 @@ a plan or a survey states, and give `wage_monthly`, which is never below the min
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
 
-from brecha.engine import Column, Input, Rule
+import polars as pl
+
+from brecha.core.languages import Language
+from brecha.core.yaml_files import LineMap
+from brecha.engine import Column, Input, Rule, Scheme, SchemeInForce
 
 MoneyPerMonth = Annotated[Column, "money / month"]
 MoneyPerYear = Annotated[Column, "money / year"]
@@ -33,6 +37,36 @@ JOB_INPUTS = (
 
 
 @dataclass(frozen=True)
+class Calculation:
+    """A case that was calculated.
+
+    Attributes:
+        document: What a user reads: a JSON document.
+        table: The case as rows of the scheme's table.
+    """
+
+    document: dict[str, Any]
+    table: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class LawScheme:
+    """A scheme that the command `brecha law` calculates.
+
+    Attributes:
+        scheme: Its units, inputs, rules and results.
+        unit: The unit whose results are written for a table.
+        calculate: Calculates a single case, as a user writes it, under the law in force.
+        total: The result that two laws are compared by.
+    """
+
+    scheme: Scheme
+    unit: str
+    calculate: Callable[[object, LineMap, SchemeInForce, Language], Calculation]
+    total: str
+
+
+@dataclass(frozen=True)
 class Law:
     """The rules of a country about one job.
 
@@ -40,10 +74,12 @@ class Law:
         rules: All rules; they give `COMMON_RESULTS` and each of `branches`.
         branches: Names of the rules that give a branch of social security per month, employer and
             worker together, with its title in Spanish and English.
+        schemes: Schemes by their name on the command line.
     """
 
     rules: tuple[Rule, ...]
     branches: Mapping[str, tuple[str, str]]
+    schemes: Mapping[str, LawScheme] = field(default_factory=dict)
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ class EmploymentAccount:
                 "Jobs must be numbers of 0 or more by sector, sex and formality, of the shape "
                 "{shape}; they have {found}, the least is {least}. Complete or correct them.",
                 place=self.source,
-                shape=shape,
-                found=self.jobs.shape,
+                shape=str(shape),
+                found=str(self.jobs.shape),
                 least=float(np.min(self.jobs)) if self.jobs.size else None,
             )
 

@@ -145,8 +145,8 @@ def _check_matrix(table: InputOutputTable, matrix: ImportMatrix) -> None:
                 "The import matrix must have the shape {shape} in {name}; it has {found}. "
                 "Give it for the table's sectors and demand columns.",
                 name=name,
-                shape=shape,
-                found=np.shape(getattr(matrix, name)),
+                shape=str(shape),
+                found=str(np.shape(getattr(matrix, name))),
             )
     faults.raise_as(InputError)
     totals = matrix.intermediate.sum(axis=1) + matrix.final_demand.sum(axis=1)

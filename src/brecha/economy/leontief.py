@@ -159,7 +159,7 @@ def _columns(model: LeontiefModel, values: Array) -> Array:
             "Demand and coefficients must be finite numbers for the {n} sectors of the table; "
             "they have the shape {shape}. Give one for each sector.",
             n=n,
-            shape=np.shape(values),
+            shape=str(np.shape(values)),
         )
     return columns
 

@@ -133,7 +133,7 @@ def _check_cells(cells: JobCells, jobs: Array, rates: Mapping[str, float]) -> No
                 "shape {found}. Complete it.",
                 name=name,
                 number=len(jobs),
-                found=np.shape(values),
+                found=str(np.shape(values)),
             )
     for name, rate in rates.items():
         if not 0 <= rate <= 1:

@@ -93,8 +93,8 @@ def _check_shapes(table: InputOutputTable, faults: FaultList) -> None:
                 "{name} must have the shape {shape}; it has {found}. "
                 "Give a row or column for each code.",
                 name=name,
-                shape=shape,
-                found=getattr(table, name).shape,
+                shape=str(shape),
+                found=str(getattr(table, name).shape),
             )
     if len(table.names) != n or n == 0:
         faults.add(

@@ -1,5 +1,6 @@
 """How does a set of small named functions become a model that runs and explains itself?"""
 
+from brecha.engine.dated import change_dates, in_force
 from brecha.engine.explanation import (
     Explanation,
     Labels,
@@ -10,9 +11,12 @@ from brecha.engine.explanation import (
 )
 from brecha.engine.graph import Program, build
 from brecha.engine.groups import group_sum, previous_in_group, running_maximum
+from brecha.engine.reform import Reform, read_reform, reformed
 from brecha.engine.rows import Rows
 from brecha.engine.rules import Column, Input, Rule, rule, rules_of
 from brecha.engine.running import run
+from brecha.engine.scheme import Scheme, SchemeInForce
+from brecha.engine.stream import run_file
 
 __all__ = [
     "Column",
@@ -22,15 +26,23 @@ __all__ = [
     "Origin",
     "OriginOf",
     "Program",
+    "Reform",
     "Rows",
     "Rule",
+    "Scheme",
+    "SchemeInForce",
     "build",
+    "change_dates",
     "explain",
     "group_sum",
+    "in_force",
     "parameter_node",
     "previous_in_group",
+    "read_reform",
+    "reformed",
     "rule",
     "rules_of",
     "run",
+    "run_file",
     "running_maximum",
 ]

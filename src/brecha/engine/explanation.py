@@ -217,7 +217,7 @@ class _Reader:
             unit=str(entry.parsed_unit),
             row=self.labels.name_of_row(entry.row, row),
             law=origin.sources if origin else (),
-            certainty=origin.certainty if origin else Certainty.OFFICIAL,
+            certainty=origin.certainty if origin else Certainty.ASSUMED,
         )
 
 

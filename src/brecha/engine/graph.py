@@ -261,12 +261,18 @@ def _unit_of(name: str, parts: _Parts) -> Unit | None:
 
 def _steps(order: list[Rule], targets: tuple[str, ...], parts: _Parts) -> tuple[Step, ...]:
     last_use = {name: at for at, rule in enumerate(order) for name in rule.argument_units}
-    steps = []
-    for at, rule in enumerate(order):
-        frees = tuple(name for name, last in last_use.items() if last == at and name not in targets)
-        arguments = tuple(_argument(name, parts) for name in rule.argument_units)
-        steps.append(Step(rule, arguments, frees))
-    return tuple(steps)
+    freed: dict[int, list[str]] = {}
+    for name, last in last_use.items():
+        if name not in targets:
+            freed.setdefault(last, []).append(name)
+    return tuple(
+        Step(
+            rule,
+            arguments=tuple(_argument(name, parts) for name in rule.argument_units),
+            frees=tuple(freed.get(at, ())),
+        )
+        for at, rule in enumerate(order)
+    )
 
 
 def _argument(name: str, parts: _Parts) -> Argument:

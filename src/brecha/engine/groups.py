@@ -24,9 +24,12 @@ def group_sum(column: Column, offsets: Offsets) -> Column:
         >>> group_sum(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 2, 3]))
         array([3., 0., 4.])
     """
-    sums = np.zeros(len(offsets) - 1)
-    is_filled = np.diff(offsets) > 0
-    sums[is_filled] = np.add.reduceat(column, offsets[:-1][is_filled])
+    starts = offsets[:-1]
+    is_filled = offsets[1:] > starts
+    if is_filled.all() and len(starts):
+        return np.add.reduceat(column, starts, dtype=float)
+    sums = np.zeros(len(starts))
+    sums[is_filled] = np.add.reduceat(column, starts[is_filled], dtype=float)
     return sums
 
 

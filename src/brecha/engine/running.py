@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
 from brecha.core.errors import AlignmentError, FaultList, InputError
-from brecha.engine.graph import Argument, Program, Step
+from brecha.engine.graph import Argument, Program
+from brecha.engine.plan import Call, Plan, plan_of
 from brecha.engine.rows import Rows
 from brecha.engine.rules import Column, Input
 
 CHUNK_ROWS = 10_000  # finest rows that stay in cache together
 SHOWN_ROWS = 5
+NUMBER = np.dtype(np.float64)
 
 
 def run(
@@ -34,25 +36,69 @@ def run(
         AlignmentError: An input is absent or of another length.
         InputError: An input holds no number where it must, or one out of its range.
     """
-    arrays = check_columns(program, columns, rows)
-    pieces: dict[str, list[Column]] = {name: [] for name in program.targets}
-    for start, stop in rows.chunks(chunk_rows):
+    arrays = aligned_columns(program, columns, rows)
+    results = empty_results(program, rows)
+    if not fill(program, arrays, rows, rows.chunks(chunk_rows), results):
+        check_columns(program, arrays, rows)
+    return with_inputs(program, arrays, results)
+
+
+def empty_results(
+    program: Program, rows: Rows, new: Callable[[int], Column] = np.empty
+) -> dict[str, Column]:
+    """Return a column for each target that is a rule, to be filled."""
+    return {
+        name: new(rows.number_of(program.row_of(name)))
+        for name in program.targets
+        if name not in program.inputs
+    }
+
+
+def fill(
+    program: Program,
+    arrays: Mapping[str, Any],
+    rows: Rows,
+    ranges: Iterable[tuple[int, int]],
+    results: dict[str, Column],
+) -> bool:
+    """Write the targets of ranges of coarsest rows; stop and say no at a number that is wrong.
+
+    Args:
+        program: What `build` returned.
+        arrays: What `aligned_columns` returned.
+        rows: How the units nest.
+        ranges: First row and the row after the last, of the coarsest unit.
+        results: Columns of all rows by target, to write into.
+    """
+    plan = plan_of(program)
+    places = [(name, entry.row) for name, entry in program.inputs.items()]
+    targets = [(name, column, program.row_of(name)) for name, column in results.items()]
+    for start, stop in ranges:
         part, slices = rows.part(start, stop)
-        values = {name: arrays[name][slices[program.inputs[name].row]] for name in arrays}
-        for name, column in run_chunk(program, values, part).items():
-            pieces[name].append(column)
-    return {name: np.concatenate(parts) if parts else np.empty(0) for name, parts in pieces.items()}
+        values = {name: arrays[name][slices[row]] for name, row in places}
+        if not _is_within(plan, values):
+            return False
+        _run_calls(plan, values, part, keep_all=False)
+        for name, column, row in targets:
+            column[slices[row]] = values[name]
+    return True
+
+
+def with_inputs(
+    program: Program, arrays: Mapping[str, Any], results: Mapping[str, Column]
+) -> dict[str, Column]:
+    """Return the results in order of the targets, a copy of each input that is one of them."""
+    return {
+        name: arrays[name].copy() if name in program.inputs else results[name]
+        for name in program.targets
+    }
 
 
 def run_chunk(
     program: Program, values: dict[str, Any], rows: Rows, *, keep_all: bool = False
 ) -> dict[str, Any]:
     """Return the targets of one chunk; every column if asked to keep all."""
-    for step in program.steps:
-        values[step.rule.name] = _compute(step, values, program, rows)
-        if not keep_all:
-            for name in step.frees:
-                values.pop(name, None)
+    _run_calls(plan_of(program), values, rows, keep_all=keep_all)
     return values if keep_all else {name: values[name] for name in program.targets}
 
 
@@ -69,31 +115,76 @@ def argument_value(
     return rows.spread(column, argument.row, row) if is_coarser else column
 
 
-def check_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
-    """Return the input columns as arrays, or tell every fault in them."""
-    absent, wrong = FaultList(), FaultList()
+def aligned_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
+    """Return the input columns as arrays.
+
+    Raises:
+        AlignmentError: An input is absent or of another length: all of them.
+    """
+    faults = FaultList()
     arrays: dict[str, Any] = {}
     for name, entry in program.inputs.items():
         if name not in columns:
-            absent.add("The column {name} must be given; it is absent. Add it.", name=name)
+            faults.add("The column {name} must be given; it is absent. Add it.", name=name)
             continue
-        array = _as_array(columns[name], entry)
+        arrays[name] = _as_array(columns[name], entry)
         expected = rows.number_of(entry.row)
-        if array.shape != (expected,):
-            absent.add(
+        if arrays[name].shape != (expected,):
+            faults.add(
                 "The column {name} must have one value per {row}, {expected} in all; it has "
                 "{came}. Align the columns.",
                 name=name,
                 row=entry.row,
                 expected=expected,
-                came=array.size,
+                came=arrays[name].size,
             )
-        elif entry.kind == "number":
-            _check_numbers(array, entry, wrong)
-        arrays[name] = array
-    absent.raise_as(AlignmentError)
-    wrong.raise_as(InputError)
+    faults.raise_as(AlignmentError)
     return arrays
+
+
+def check_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
+    """Return the input columns as arrays, or tell every fault in them."""
+    arrays = aligned_columns(program, columns, rows)
+    faults = FaultList()
+    for name, entry in program.inputs.items():
+        if entry.kind == "number":
+            _check_numbers(arrays[name], entry, faults)
+    faults.raise_as(InputError)
+    return arrays
+
+
+def _run_calls(plan: Plan, values: dict[Any, Any], rows: Rows, *, keep_all: bool) -> None:
+    lengths = {unit: rows.number_of(unit) for unit in rows.units}
+    counts: dict[tuple[str, str], Any] = {}
+    given = {name: rows.between(coarse, fine) for name, coarse, fine in plan.offsets}
+    given |= plan.constants
+    values |= given
+    for call in plan.calls:
+        for spread in call.spreads:
+            pair = (spread.coarse, spread.fine)
+            if pair not in counts:
+                counts[pair] = np.diff(rows.between(*pair))
+            values[spread.key] = np.repeat(values[spread.name], counts[pair])
+        result = call.function(*[values[key] for key in call.keys])
+        length = lengths[call.row]
+        if type(result) is not np.ndarray or result.dtype != NUMBER or result.shape != (length,):
+            result = _as_column(result, call, length)
+        values[call.name] = result
+        del result
+        if not keep_all:
+            for key in call.frees:
+                values.pop(key, None)
+    for key in [key for key in values if key in given or isinstance(key, tuple)]:
+        del values[key]
+
+
+def _is_within(plan: Plan, values: Mapping[str, Any]) -> bool:
+    """Say whether each number lies in its range; one that is none lies in no range."""
+    return all(
+        low <= values[name].min() and values[name].max() <= high
+        for name, low, high in plan.bounds
+        if len(values[name])
+    )
 
 
 def _as_array(column: Any, entry: Input) -> Any:  # noqa: ANN401 - numbers or texts
@@ -129,20 +220,17 @@ def _check_numbers(array: Column, entry: Input, faults: FaultList) -> None:
         )
 
 
-def _compute(step: Step, values: Mapping[str, Any], program: Program, rows: Rows) -> Column:
-    rule = step.rule
-    arguments = [argument_value(entry, values, program, rows, rule.row) for entry in step.arguments]
-    result = np.asarray(rule.function(*arguments), dtype=float)
-    expected = rows.number_of(rule.row)
-    if result.ndim == 0:
-        return np.full(expected, float(result))
-    if len(result) != expected:
+def _as_column(result: Any, call: Call, expected: int) -> Column:  # noqa: ANN401 - what a rule gave
+    column = np.asarray(result, dtype=float)
+    if column.ndim == 0:
+        return np.full(expected, float(column))
+    if len(column) != expected:
         raise AlignmentError.of(
             "A rule must return one value per {row}, {expected} in all; {rule} returned {came}. "
             "Sum or spread within it.",
-            row=rule.row,
+            row=call.row,
             expected=expected,
-            rule=rule.name,
-            came=len(result),
+            rule=call.name,
+            came=len(column),
         )
-    return result
+    return column

@@ -107,6 +107,21 @@ def sector_effects(computed: ComputedPlan) -> tuple[SectorEffect, ...]:
     )
 
 
+def coverage_before(computed: ComputedPlan) -> float:
+    """Return the share of those in need who are covered in the year before the plan."""
+    base = computed.population.filter(pl.col("year") == computed.plan.years.first - 1)
+    need = covered = 0.0
+    for name, service in computed.plan.services.items():
+        path = f"services.{name}."
+        people = base.filter(pl.col("age_from") == service.ages.first)["people"].to_numpy().sum()
+        in_need = (
+            people * computed.values[f"{path}need_share"] * computed.values[f"{path}model_share"]
+        )
+        need += float(in_need)
+        covered += float(in_need) * computed.values[f"{path}coverage.start"]
+    return covered / need if need else 0.0
+
+
 def _existing_by_territory(computed: ComputedPlan) -> dict[str, list[float]]:
     plan = computed.plan
     base = computed.population.filter(pl.col("year") == plan.years.first - 1)

@@ -104,7 +104,7 @@ def care_tables(plan: Plan, values: Values, population: pl.DataFrame) -> CareTab
         keys = _keys(name, people["territory"].unique().sort(), variants)
         at_start = people.filter(pl.col("year") == plan.years.first - 1)
         starts = keys.join(at_start, on="territory", maintain_order="left")["people"]
-        rows = _service_rows(name, service, values, starts.to_numpy())
+        rows = _service_rows(name, plan, values, starts.to_numpy())
         tables["services"].append(_frame(keys, rows))
         tables["years"].append(_year_rows(keys, service, plan, people))
         tables["jobs"] += [
@@ -152,13 +152,28 @@ def _keys(name: str, territories: pl.Series, variants: int) -> pl.DataFrame:
     )
 
 
+def _band_total(name: str, plan: Plan, values: Values) -> Column | float:
+    """Return what the model shares of a service's age band sum to: 1 in the plan itself."""
+    ages = plan.services[name].ages
+    return sum(
+        (
+            values[f"services.{other}.model_share"]
+            for other, one in plan.services.items()
+            if one.ages == ages
+        ),
+        0.0,
+    )
+
+
 def _service_rows(
-    name: str, service: Service, values: Values, people_at_start: Column
+    name: str, plan: Plan, values: Values, people_at_start: Column
 ) -> dict[str, Column | float]:
+    service = plan.services[name]
     path = f"services.{name}."
     columns: dict[str, Column | float] = {
         column: values[path + end] for column, end in SERVICE_VALUES.items()
     }
+    columns["model_share"] = columns["model_share"] / _band_total(name, plan, values)
     columns["coverage_goal"] = np.maximum(columns["coverage_goal"], columns["coverage_start"])
     columns["people_at_start"] = people_at_start
     columns["overhead_share"] = values.get(f"{path}overhead_share", 0.0)

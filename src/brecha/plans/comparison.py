@@ -20,6 +20,8 @@ from brecha.plans.run import ComputedPlan
 
 WITHIN = 0.1  # a reading reaches a value if it comes within a tenth of it
 PERCENT = 100.0
+OUR_INPUTS = ("existing_cost_share_gdp",)
+Read = tuple[Note, float, bool]  # what is computed, its value, whether it counts the same
 
 TITLES = {
     "gross_cost_share_gdp": "Mean gross cost",
@@ -44,14 +46,14 @@ class Published:
 
 
 def compare(computed: ComputedPlan, strongest: Sensitivity | None) -> Comparison | None:
-    """Return the validation page of a plan; `None` where it names no study.
+    """Return the validation page of a plan; `None` where it names no study or spends nothing.
 
     Args:
         computed: The plan.
         strongest: The assumption that moves the mean gross cost most, if any does.
     """
     wanted = computed.plan.comparison
-    if wanted is None:
+    if wanted is None or not computed.spending.total.any():
         return None
     rows = _published(computed, wanted.study)
     imposed = next((row.value for row in rows if row.quantity == "gross_cost_share_gdp"), None)
@@ -61,7 +63,8 @@ def compare(computed: ComputedPlan, strongest: Sensitivity | None) -> Comparison
         study=wanted.study,
         frame=Note(
             "The plan run in the study's frame: {first} to {last}, prices and GDP of {year}. For "
-            "the returns the published gross cost is imposed: the plan's spending is scaled to it.",
+            "the returns the published gross cost is imposed: the plan's spending is scaled to it. "
+            "Nothing is taken as displaced.",
             {
                 "first": wanted.years.first,
                 "last": wanted.years.last,
@@ -90,9 +93,16 @@ def _published(computed: ComputedPlan, study: str) -> list[Published]:
 
 def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine:
     readings = tuple(
-        Reading(title, value, abs(value - row.value) <= WITHIN * abs(row.value))
-        for title, value in _readings(row, frame)
+        Reading(
+            title=title,
+            value=value,
+            is_same_concept=is_same,
+            reaches=is_same and abs(value - row.value) <= WITHIN * abs(row.value),
+        )
+        for title, value, is_same in _readings(row, frame)
     )
+    reason = _reason(row, frame, rows)
+    is_ours = row.quantity in OUR_INPUTS
     return ComparisonLine(
         quantity=row.quantity,
         title=Note(TITLES[row.quantity]),
@@ -102,59 +112,59 @@ def _line(row: Published, frame: Frame, rows: list[Published]) -> ComparisonLine
         source=row.source,
         grade=row.grade,
         readings=readings,
-        verdict=_verdict(row, readings, _reason(row, frame, rows)),
+        verdict=reason if is_ours else _verdict(row, readings, reason),
     )
 
 
-def _readings(row: Published, frame: Frame) -> list[tuple[Note, float]]:
+def _readings(row: Published, frame: Frame) -> list[Read]:
     if row.quantity == "gap_share_gdp":
         return _gap(frame, row.statistic)
     return READINGS[row.quantity](frame)
 
 
-def _gross(frame: Frame) -> list[tuple[Note, float]]:
+def _gross(frame: Frame) -> list[Read]:
     cost = frame.cost
     return [
-        (Note("Gross cost in the study's frame"), cost.gross),
-        (Note("Gross cost without capital"), cost.running),
-        (Note("Gross cost less existing spending"), cost.gross - cost.existing),
-        (Note("Gross cost in the plan's own frame"), frame.own_gross),
+        (Note("Gross cost in the study's frame"), cost.gross, True),
+        (Note("Gross cost in the plan's own frame"), frame.own_gross, False),
+        (Note("Gross cost without capital"), cost.running, False),
+        (Note("Gross cost less existing spending"), cost.gross - cost.existing, False),
     ]
 
 
-def _output(frame: Frame) -> list[tuple[Note, float]]:
-    return [(Note(title), change.output) for title, change in frame.imposed.items()] + [
-        (Note("Additional only: {reading}", {"reading": Note(title)}), change.output)
+def _output(frame: Frame) -> list[Read]:
+    return [(Note(title), change.output, True) for title, change in frame.imposed.items()] + [
+        (Note("Additional only: {reading}", {"reading": Note(title)}), change.output, False)
         for title, change in frame.imposed_additional.items()
     ]
 
 
-def _employment(frame: Frame) -> list[tuple[Note, float]]:
-    return [(Note(title), change.jobs) for title, change in frame.imposed.items()] + [
-        (Note("Additional only: {reading}", {"reading": Note(title)}), change.jobs)
+def _employment(frame: Frame) -> list[Read]:
+    return [(Note(title), change.jobs, True) for title, change in frame.imposed.items()] + [
+        (Note("Additional only: {reading}", {"reading": Note(title)}), change.jobs, False)
         for title, change in frame.imposed_additional.items()
     ]
 
 
-def _revenue(frame: Frame) -> list[tuple[Note, float]]:
-    return [(Note(title), value) for title, value in frame.revenue.items()]
+def _revenue(frame: Frame) -> list[Read]:
+    return [(Note(title), value, True) for title, value in frame.revenue.items()]
 
 
-def _existing(frame: Frame) -> list[tuple[Note, float]]:
-    return [(Note("Existing spending, taken from the study itself"), frame.cost.existing)]
+def _existing(frame: Frame) -> list[Read]:
+    return [(Note("Existing spending, taken from the study itself"), frame.cost.existing, False)]
 
 
-def _gap(frame: Frame, statistic: str) -> list[tuple[Note, float]]:
+def _gap(frame: Frame, statistic: str) -> list[Read]:
     at = {"year_1": 0, "year_5": -1}.get(statistic)
     own = frame.gap if at is None else frame.gap[at : at + 1 or None]
     imposed = frame.imposed_gap if at is None else frame.imposed_gap[at : at + 1 or None]
     return [
-        (Note("Gap of our gross cost"), float(np.mean(own))),
-        (Note("Gap with the published gross cost imposed"), float(np.mean(imposed))),
+        (Note("Gap of our gross cost"), float(np.mean(own)), True),
+        (Note("Gap with the published gross cost imposed"), float(np.mean(imposed)), True),
     ]
 
 
-READINGS: dict[str, Callable[[Frame], list[tuple[Note, float]]]] = {
+READINGS: dict[str, Callable[[Frame], list[Read]]] = {
     "gross_cost_share_gdp": _gross,
     "output_change_pct": _output,
     "employment_change_pct": _employment,
@@ -181,7 +191,8 @@ REASONS = {
     "existing_cost_share_gdp": "It is an input of ours, not a result.",
     "gap_share_gdp": (
         "The published parts imply a T0 of {implied} % of GDP, the gap less (gross − existing − "
-        "revenue); ours is {ours} %. Our path over the years is that of the plan's coverage."
+        "revenue); ours is {ours} %. With the published gross cost imposed only the net revenue is "
+        "ours. Our path over the years is that of the plan's coverage."
     ),
 }
 OUT_OF_REACH = (
@@ -237,7 +248,8 @@ def _implied_baseline(rows: list[Published]) -> float | None:
 
 def _verdict(row: Published, readings: tuple[Reading, ...], reason: Note) -> Note:
     reached = tuple(reading.title for reading in readings if reading.reaches)
-    values = [reading.value for reading in readings]
+    same = [reading for reading in readings if reading.is_same_concept]
+    values = [reading.value for reading in same]
     if reached:
         return Note(
             "Reached within a tenth by: {readings}. {reason}",
@@ -250,4 +262,6 @@ def _verdict(row: Published, readings: tuple[Reading, ...], reason: Note) -> Not
             "{high:.2f}. {reason}",
             ends,
         )
+    if len(same) == 1:
+        return Note("Ours does not reach it; it is {low:.2f}. {reason}", ends)
     return Note("No reading reaches it; ours go from {low:.2f} to {high:.2f}. {reason}", ends)

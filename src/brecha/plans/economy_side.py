@@ -38,7 +38,7 @@ from brecha.engine import Column, Rows, build, run
 from brecha.parameters import ParameterValue
 
 MONTHS_PER_YEAR = 12
-PAID = ("wage_monthly", "bonus_yearly", "income_tax_monthly", "worker_contributions_monthly")
+PAID = ("wage_monthly", "bonus_yearly", "income_tax_monthly")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Economy:
         pay: What each kind of job of the sectors pays. Shape: sectors × sexes × formalities.
         money_per_unit: Money of the plan for one unit of the account, at equal shares of GDP.
         tax_rate: Effective rate of the value added tax.
-        spent_share: Share of disposable income that is spent.
+        spent_share: Share of gross labour income that is spent.
     """
 
     table: InputOutputTable
@@ -148,7 +148,7 @@ def build_economy(
         pay=_pay_of_sectors(country, table, price_year, law),
         money_per_unit=country.gdp(price_year) / table.gdp,
         tax_rate=tax_rate,
-        spent_share=float(closure.spent_share or 1.0),
+        spent_share=float(1.0 if closure.spent_share is None else closure.spent_share),
     )
 
 
@@ -170,21 +170,21 @@ def pay_by_law(
 def formal_cells(
     jobs: Column, paid: Mapping[str, Column], branches: Mapping[str, object]
 ) -> JobCells:
-    """Return formal jobs with what each pays in a year.
+    """Return formal jobs with what each earns and pays in a year.
+
+    The share that is spent is a share of gross labour income (taxes, contributions and saving are
+    what is left), so gross income stands where it is applied.
 
     Args:
         jobs: Shape: (jobs, years).
         paid: What `pay_by_law` returned.
         branches: Names of the branches of social security.
     """
-    disposable = (
-        paid["wage_monthly"] - paid["income_tax_monthly"] - paid["worker_contributions_monthly"]
-    ) * MONTHS_PER_YEAR + paid["bonus_yearly"]
     return JobCells(
         jobs=jobs,
         income_tax=paid["income_tax_monthly"] * MONTHS_PER_YEAR,
         social_security={name: paid[name] * MONTHS_PER_YEAR for name in branches},
-        disposable_income=disposable,
+        disposable_income=paid["wage_monthly"] * MONTHS_PER_YEAR + paid["bonus_yearly"],
     )
 
 
@@ -228,7 +228,7 @@ def _pay_of_sectors(
     cells = formal_cells(np.zeros((len(wages), 1)), paid, country.law.branches)
     columns = {
         "income_tax": cells.income_tax * is_formal,
-        "disposable": np.where(is_formal, cells.disposable_income, offered * MONTHS_PER_YEAR),
+        "earned": np.where(is_formal, cells.disposable_income, offered * MONTHS_PER_YEAR),
         **{name: branch * is_formal for name, branch in cells.social_security.items()},
     }
     keys = ("wage_group", "sex", "formality")
@@ -261,7 +261,7 @@ def _arranged(
     return JobCells(
         jobs=np.zeros((len(rows), 1)),
         income_tax=columns.pop("income_tax"),
-        disposable_income=columns.pop("disposable"),
+        disposable_income=columns.pop("earned"),
         social_security=columns,
     )
 

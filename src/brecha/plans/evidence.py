@@ -55,11 +55,13 @@ class Reading:
     Attributes:
         title: What is computed, under which closure, concept and denominator.
         value: What we compute, in the unit of the published value.
-        reaches: Whether it comes within a tenth of the published value.
+        is_same_concept: Whether it counts what the published value counts.
+        reaches: Whether it counts the same and comes within a tenth of the published value.
     """
 
     title: Note
     value: float
+    is_same_concept: bool
     reaches: bool
 
 

@@ -66,6 +66,8 @@ def _expand(node: Explanation, computed: ComputedPlan, year: int) -> Explanation
 
 def _expand_input(node: Explanation, computed: ComputedPlan, year: int) -> Explanation:
     node = replace(node, row=str(year))
+    if node.name == "jobs_direct":
+        return _with(node, _care_parts(replace(node, name="posts_fte"), computed, year))
     if node.name in year_model.CARE_SUMS:
         return _with(node, _care_parts(node, computed, year))
     if node.name in ("revenue", "baseline_revenue"):
@@ -115,7 +117,8 @@ def _where(key: str, computed: ComputedPlan) -> str:
 
 
 def _revenue_parts(node: Explanation, computed: ComputedPlan, year: int) -> list[Explanation]:
-    returns = computed.returns if node.name == "revenue" else computed.baseline
+    is_gross = node.name == "revenue"
+    returns = computed.returns if is_gross else computed.baseline
     if returns is None:
         return []
     at = year - computed.plan.years.first
@@ -138,9 +141,40 @@ def _revenue_parts(node: Explanation, computed: ComputedPlan, year: int) -> list
             str(year),
             law=(told,),
             certainty=Certainty.ASSUMED,
+            children=tuple(_behind_revenue(name, computed, year) if is_gross else ()),
         )
         for name in computed.plan.revenue.counted
     ]
+
+
+def _behind_revenue(name: str, computed: ComputedPlan, year: int) -> list[Explanation]:
+    """What one post of the largest kind of job pays in a month; or the rate of the tax."""
+    if name == "value_added_tax":
+        paths = ("revenue.value_added_tax_effective_rate", "economy.closure.spent_share")
+        return [_assumption(path, computed) for path in paths]
+    if name == "production_taxes":
+        return []
+    rules = (
+        ("income_tax_monthly",) if name == "income_tax" else tuple(computed.country.law.branches)
+    )
+    jobs = computed.care.jobs.with_row_index("row").filter(pl.col("year") == year)
+    row = int(jobs.sort("labour_cost", descending=True)["row"][0])
+    origins = CareOrigins(computed)
+    return [computed.care.explain_job(rule, row, origins.of) for rule in rules]
+
+
+def _assumption(path: str, computed: ComputedPlan) -> Explanation:
+    entry = next(entry for entry in computed.assumptions if entry.path == path)
+    return Explanation(
+        name=path.rsplit(".", maxsplit=1)[-1],
+        kind="input",
+        title=entry.title.en,
+        title_es=entry.title.es,
+        value=entry.central,
+        unit=entry.unit,
+        law=(entry.source.title,),
+        certainty=entry.certainty,
+    )
 
 
 def _existing_parts(computed: ComputedPlan, year: int) -> list[Explanation]:

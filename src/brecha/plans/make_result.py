@@ -12,10 +12,16 @@ from brecha.core.languages import Text
 from brecha.economy import output_multipliers
 from brecha.economy.leontief import model_radius
 from brecha.engine import Column
-from brecha.plans.breakdowns import job_years, sector_effects, service_years, territory_years
+from brecha.plans.breakdowns import (
+    coverage_before,
+    job_years,
+    sector_effects,
+    service_years,
+    territory_years,
+)
 from brecha.plans.comparison import compare
 from brecha.plans.economy_side import Returns
-from brecha.plans.notes import concepts_of, sources_of, warnings_of
+from brecha.plans.notes import concepts_of, law_values, sources_of, warnings_of
 from brecha.plans.results import (
     Additional,
     EconomyNote,
@@ -69,6 +75,7 @@ def make_result(computed: ComputedPlan) -> PlanResult:
         price_year=plan.price_year,
         gdp=country.gdp(plan.price_year),
         employed=computed.economy.employment.total,
+        coverage_before=coverage_before(computed),
         years=years,
         mean=mean_of(years),
         services=service_years(computed),
@@ -82,15 +89,23 @@ def make_result(computed: ComputedPlan) -> PlanResult:
         branch_titles={name: Text(es=es, en=en) for name, (es, en) in country.law.branches.items()},
         concepts=concepts_of(computed),
         assumptions=computed.assumptions,
+        law=law_values(computed),
         sources=sources_of(computed),
         warnings=warnings_of(computed),
     )
 
 
 def mean_of(years: tuple[YearResult, ...]) -> YearResult:
-    """Return the mean of every number over the years."""
+    """Return the mean of every number over the years; shares of people are shares of the means."""
     mean: YearResult = replace(_mean(years), year=None)
-    return mean
+    women = sum(year.jobs.total * year.jobs.women_share for year in years)
+    formal = sum(year.jobs.total * year.jobs.formal_share for year in years)
+    jobs = sum(year.jobs.total for year in years) or 1.0
+    return replace(
+        mean,
+        coverage_share=mean.people_covered / (mean.people_in_need or 1.0),
+        jobs=replace(mean.jobs, women_share=women / jobs, formal_share=formal / jobs),
+    )
 
 
 def _mean(parts: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any part of a year's result
@@ -153,7 +168,9 @@ def _revenue(computed: ComputedPlan, at: int) -> RevenueResult:
 
 def _additional(computed: ComputedPlan, at: int) -> Additional:
     gross, today = computed.returns, computed.baseline
-    jobs = float(gross.jobs.total()[at]) - (float(today.jobs.total()[at]) if today else 0.0)
+    displaced = computed.displaced[at] * gross.jobs.total("direct")[at]
+    before = float(today.jobs.total()[at]) if today else 0.0
+    jobs = float(gross.jobs.total()[at] - displaced) - before
     return Additional(
         cost_share_gdp=float(computed.accounts["additional_cost_share_gdp"][at]),
         output_change_pct={

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from brecha.core.languages import Text
 from brecha.core.notes import Note
-from brecha.plans.care_side import service_of
-from brecha.plans.results import SourceNote
+from brecha.plans.results import LawValue, SourceNote
 from brecha.plans.run import ComputedPlan
 
 TABLES_USED = ("population", "gdp", "price_index", "employment", "wage_distribution")
@@ -26,7 +26,35 @@ CHANGES = (
 )
 GAP = (
     "The financing gap is gross cost less existing spending less additional revenue; T0 is the "
-    "revenue that today's spending already yields."
+    "revenue that today's spending already yields. T0 goes through the sectors that give the "
+    "service today, with today's pay and informality; the planned service has its own pay and "
+    "purchases, and pays no taxes on production."
+)
+STANDARD = (
+    "Places of today are costed at the plan's standard from the first year. Additional jobs set "
+    "the posts of that standard against the jobs that today's spending is estimated to hold."
+)
+MOST_PLAUSIBLE_SHARE = 0.2
+UPPER_BOUND = (
+    "The returns of an input-output model are indicative upper bounds: spare capacity, "
+    "fixed proportions, no change of prices or wages."
+)
+UNSOURCED = (
+    "{assumed} of the {all} assumptions have no published source; they are ours and are "
+    "marked as assumed."
+)
+RAISED = (
+    "Wages, or the low end of their range, that lay below the minimum wage of {year} "
+    "were raised to it: {jobs}."
+)
+STRUCTURE = "The structure of the economy is that of {account}; it is taken to hold for {year}."
+IMPLAUSIBLE = (
+    "The gross cost passes a fifth of GDP; check ratios, wages and cost per place "
+    "before using any number."
+)
+WHOLE_COUNTRY = (
+    "Returns are those of the whole country; how much of them stays in the territories "
+    "of the plan is not computed."
 )
 SHARES = "Shares of GDP divide by the GDP of {year}, in current prices of that year."
 LAW = "Wages carry the social charges and taxes of the law in force on 1 July {year}."
@@ -36,7 +64,7 @@ def concepts_of(computed: ComputedPlan) -> tuple[Note, ...]:
     """Return what the headlines count."""
     year = {"year": computed.plan.price_year}
     return (
-        *(Note(text) for text in (GROSS, EXISTING, JOBS, CHANGES, GAP)),
+        *(Note(text) for text in (GROSS, EXISTING, JOBS, CHANGES, GAP, STANDARD)),
         Note(SHARES, year),
         Note(LAW, year),
     )
@@ -44,45 +72,41 @@ def concepts_of(computed: ComputedPlan) -> tuple[Note, ...]:
 
 def warnings_of(computed: ComputedPlan) -> tuple[Note, ...]:
     """Return what a reader must know before using a number."""
-    plan = computed.plan
-    assumed = [entry for entry in computed.assumptions if entry.certainty == "assumed"]
-    notes = [
-        Note(
-            "{assumed} of the {all} assumptions have no published source; they are ours and are "
-            "marked as assumed.",
-            {"assumed": len(assumed), "all": len(computed.assumptions)},
-        ),
-        Note(
-            "The returns of an input-output model are indicative upper bounds: spare capacity, "
-            "fixed proportions, no change of prices or wages."
-        ),
-    ]
+    cautions = computed.country.about.cautions
+    return (
+        *_alarms(computed),
+        *_of_assumptions(computed),
+        Note(UPPER_BOUND),
+        *(Note("On the figures: {text}", {"text": text}) for text in cautions),
+        *_of_scope(computed),
+    )
+
+
+def _alarms(computed: ComputedPlan) -> list[Note]:
+    notes = [Note(IMPLAUSIBLE)] if _is_implausible(computed) else []
     if computed.country.about.is_made_up:
-        notes.insert(0, Note("All figures are made up for teaching."))
+        notes.append(Note("All figures are made up for teaching."))
+    return notes
+
+
+def _is_implausible(computed: ComputedPlan) -> bool:
+    return float(computed.accounts["gross_cost_share_gdp"].max()) > MOST_PLAUSIBLE_SHARE
+
+
+def _of_assumptions(computed: ComputedPlan) -> list[Note]:
+    assumed = [entry for entry in computed.assumptions if entry.certainty == "assumed"]
+    counts = {"assumed": len(assumed), "all": len(computed.assumptions)}
     raised = _raised_wages(computed)
-    if raised:
-        notes.append(
-            Note(
-                "Wages below the minimum wage of {year} were raised to it: {jobs}.",
-                {"year": plan.price_year, "jobs": tuple(raised)},
-            )
-        )
-    if plan.economy.account_year != plan.price_year:
-        notes.append(
-            Note(
-                "The structure of the economy is that of {account}; it is taken to hold for "
-                "{year}.",
-                {"account": plan.economy.account_year, "year": plan.price_year},
-            )
-        )
-    if plan.territories != "all":
-        notes.append(
-            Note(
-                "Returns are those of the whole country; how much of them stays in the territories "
-                "of the plan is not computed."
-            )
-        )
-    return tuple(notes)
+    year = computed.plan.price_year
+    notes = [Note(UNSOURCED, counts)]
+    return [*notes, Note(RAISED, {"year": year, "jobs": tuple(raised)})] if raised else notes
+
+
+def _of_scope(computed: ComputedPlan) -> list[Note]:
+    plan = computed.plan
+    years = {"account": plan.economy.account_year, "year": plan.price_year}
+    notes = [Note(STRUCTURE, years)] if years["account"] != years["year"] else []
+    return notes if plan.territories == "all" else [*notes, Note(WHOLE_COUNTRY)]
 
 
 def sources_of(computed: ComputedPlan) -> tuple[SourceNote, ...]:
@@ -104,21 +128,22 @@ def sources_of(computed: ComputedPlan) -> tuple[SourceNote, ...]:
     )
 
 
-def _raised_wages(computed: ComputedPlan) -> list[Note]:
-    jobs = (
-        computed.care.jobs.with_columns(service_of())
-        .unique(["service", "job_id"])
-        .sort("service", "job_id")
-        .select("service", "job_id", "wage_monthly")
-    )
-    return [
-        Note(
-            "{job} ({service})",
-            {
-                "job": computed.plan.services[service].staff[job].title,
-                "service": computed.plan.services[service].title,
-            },
+def law_values(computed: ComputedPlan) -> tuple[LawValue, ...]:
+    """Return the values of law that the plan used."""
+    return tuple(
+        LawValue(
+            name=name,
+            title=known.title,
+            value=known.value,
+            unit=known.unit,
+            since=known.since.isoformat() if known.since else "",
+            certainty=str(known.certainty),
+            source=known.reference.title,
+            href=known.reference.href,
         )
-        for service, job, wage in jobs.iter_rows()
-        if wage > computed.values[f"services.{service}.staff.{job}.wage_monthly"]
-    ]
+        for name, known in sorted(computed.law.items())
+    )
+
+
+def _raised_wages(computed: ComputedPlan) -> list[Text]:
+    return [entry.title for entry in computed.assumptions if entry.is_raised_to_minimum]

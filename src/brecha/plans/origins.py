@@ -30,7 +30,7 @@ JOB_VALUES = {
 
 def table_origin(computed: ComputedPlan, name: str) -> Origin:
     """Return the sources of a table of the country and its weakest mark."""
-    table = computed.country.table(TABLE_OF.get(name, "employment"))
+    table = computed.country.table(TABLE_OF[name])
     keys = table["source"].unique().sort().to_list()
     titles = [computed.country.sources[key].title for key in keys]
     marks = [Certainty(mark) for mark in table["certainty"].unique()]

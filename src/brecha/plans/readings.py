@@ -28,6 +28,7 @@ WAGES = "Suppliers and households, wages spent (type II)"
 ALL_INCOME = "Suppliers and households, all surplus spent too (type II, upper bound)"
 COLUMN_1 = "Through the care column of the account, type I"
 COLUMN_2 = "Through the care column of the account, type II on wages"
+DISPLACEMENT = "economy.displacement_share"
 STEPS = 40  # halvings of the search for a share
 
 
@@ -116,7 +117,7 @@ def frame_of(
         strongest: The assumption that moves the mean gross cost most, if any does.
     """
     plan = computed.plan.in_frame(wanted.years, wanted.price_year)
-    there = compute_plan(plan, computed.country)
+    there = compute_plan(plan, computed.country, {DISPLACEMENT: 0.0})
     gross = PERCENT * float(there.accounts["gross_cost_share_gdp"].mean())
     existing = PERCENT * float(there.accounts["existing_cost_share_gdp"].mean())
     scale = (imposed_gross or gross) / gross

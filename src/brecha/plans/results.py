@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from brecha.core.languages import Text
 from brecha.core.notes import Note
+from brecha.parameters import Value
 from brecha.plans.evidence import Comparison, CostRange, Sensitivity
 from brecha.plans.values import ResolvedAssumption
 
@@ -66,7 +67,8 @@ class Additional:
     Attributes:
         cost_share_gdp: Gross cost less existing spending.
         output_change_pct: By "type_1" and "type_2".
-        jobs: Direct, indirect and induced jobs together.
+        jobs: Direct, indirect and induced jobs together; posts that replace private provision
+            are left out.
         jobs_change_pct: These jobs in per cent of all employed.
     """
 
@@ -209,6 +211,25 @@ class SourceNote:
 
 
 @dataclass(frozen=True)
+class LawValue:
+    """A value of law that the plan used, on its day.
+
+    Attributes:
+        value: A number, a mapping by category, or brackets.
+        since: Date of effect, as 2024-02-01.
+    """
+
+    name: str
+    title: Text
+    value: Value
+    unit: str
+    since: str
+    certainty: str
+    source: str
+    href: str | None
+
+
+@dataclass(frozen=True)
 class PlanResult:
     """A plan, computed.
 
@@ -216,10 +237,12 @@ class PlanResult:
         plan: Name of the plan.
         gdp: GDP of the price year. Unit: money.
         employed: All employed of the baseline. Unit: people.
+        coverage_before: Share of those in need who are covered in the year before the plan.
         years: One for each year.
         mean: Means over the years.
         cost_range: How wide the assumptions leave the mean gross cost.
         concepts: What each headline counts, in words.
+        law: The values of law that were used.
         warnings: What a reader must know before using a number.
     """
 
@@ -233,6 +256,7 @@ class PlanResult:
     price_year: int
     gdp: float
     employed: float
+    coverage_before: float
     years: tuple[YearResult, ...]
     mean: YearResult
     services: tuple[ServiceYear, ...]
@@ -246,5 +270,6 @@ class PlanResult:
     branch_titles: Mapping[str, Text]
     concepts: tuple[Note, ...]
     assumptions: tuple[ResolvedAssumption, ...]
+    law: tuple[LawValue, ...]
     sources: tuple[SourceNote, ...]
     warnings: tuple[Note, ...]

@@ -21,6 +21,7 @@ from brecha.plans.care_side import (
     run_care,
 )
 from brecha.plans.economy_side import Economy, Returns, build_economy
+from brecha.plans.minimum_wage import at_least_minimum_wage
 from brecha.plans.results import PlanResult
 from brecha.plans.schema import Plan
 from brecha.plans.shocks import (
@@ -54,7 +55,8 @@ class ComputedPlan:
         spending: Who is paid.
         existing: Today's spending by service. Shape: years. Unit: money.
         economy: The account and its models.
-        returns: What the gross spending yields.
+        displaced: Part of the gross spending that replaces private provision. Shape: years.
+        returns: What the gross spending yields, less what it displaces.
         baseline: What today's spending yields; `None` where there is none.
         program: The yearly accounts.
         columns: Their inputs. Shape: years.
@@ -71,6 +73,7 @@ class ComputedPlan:
     spending: PlanSpending
     existing: Mapping[str, Column]
     economy: Economy
+    displaced: Column
     returns: Returns
     baseline: Returns | None
     program: Program
@@ -94,29 +97,34 @@ def run_plan(plan: Plan, country: Country) -> PlanResult:
     return make_result(compute_plan(plan, country))
 
 
-def compute_plan(plan: Plan, country: Country) -> ComputedPlan:
-    """Cost a plan and compute its returns."""
-    assumptions = resolve_assumptions(plan, country)
-    values = values_of(assumptions)
-    population = population_of(plan, country)
+def compute_plan(
+    plan: Plan, country: Country, fixed: Mapping[str, float] | None = None
+) -> ComputedPlan:
+    """Cost a plan and compute its returns.
+
+    Args:
+        plan: The plan.
+        country: Its country.
+        fixed: Values by path that stand instead of the plan's central ones.
+    """
     law = law_in_force(plan, country)
+    assumptions = at_least_minimum_wage(resolve_assumptions(plan, country), country, law)
+    values = {**values_of(assumptions), **(fixed or {})}
+    population = population_of(plan, country)
     care = run_care(care_tables(plan, values, population), country, law)
     spending = spending_of(plan, values, care)
     existing = existing_spending(plan, values, country)
     economy = economy_of(plan, values, country, law)
     displaced = displaced_share(values, spending.total, existing)
-    returns = economy.returns(
-        shock_of(plan, spending, economy, displaced),
-        posts_of(plan, values, care),
-        pay_of_posts(plan, values, care, country),
-    )
+    shock = shock_of(plan, spending, economy, displaced)
+    pay = pay_of_posts(plan, values, care, country, displaced)
+    returns = economy.returns(shock, posts_of(plan, values, care), pay)
     baseline = _baseline(economy, existing, plan)
     revenues = {
         "revenue": counted_revenue(plan, returns, spending.total),
         "baseline_revenue": counted_revenue(plan, baseline, spending.total),
     }
-    gdp = country.gdp(plan.price_year)
-    columns = _year_columns(care, existing, returns, gdp) | revenues
+    columns = _year_columns(care, existing, returns, country.gdp(plan.price_year)) | revenues
     program, accounts = _accounts(columns)
     return ComputedPlan(
         plan=plan,
@@ -129,6 +137,7 @@ def compute_plan(plan: Plan, country: Country) -> ComputedPlan:
         spending=spending,
         existing=existing,
         economy=economy,
+        displaced=displaced,
         returns=returns,
         baseline=baseline,
         program=program,
@@ -159,6 +168,8 @@ def existing_spending(
 ) -> dict[str, Column]:
     """Return today's spending by service: a constant share of GDP, by people where not national.
 
+    Where several models serve an age band, each has its share of the band's spending.
+
     Returns:
         Shape: years. Unit: money of the price year.
     """
@@ -168,7 +179,9 @@ def existing_spending(
     here, all_people = population_of(plan, country), population_of(nation, country)
     spent = {}
     for name, service in plan.services.items():
-        share = value_or(values, f"services.{name}.existing_spending_share_gdp", 0.0)
+        path = f"services.{name}."
+        share = value_or(values, f"{path}existing_spending_share_gdp", 0.0)
+        share *= values[f"{path}model_share"]
         is_base = (pl.col("year") == plan.years.first - 1) & (
             pl.col("age_from") == service.ages.first
         )

@@ -183,6 +183,15 @@ class Revenue(Strict):
     counted: tuple[RevenuePart, ...] = Field(min_length=1)
     value_added_tax_effective_rate: Value
 
+    @model_validator(mode="after")
+    def _each_part_counts_once(self) -> Self:
+        repeated = sorted({part for part in self.counted if self.counted.count(part) > 1})
+        if repeated:
+            raise broken_rule(
+                "each part may be counted once; {parts} repeat", parts=", ".join(repeated)
+            )
+        return self
+
 
 class Comparison(Strict):
     """A published study to compare with, and the frame in which it was made."""

@@ -1,8 +1,9 @@
-"""How far does the mean gross cost move when the assumptions move in their ranges?
+"""How far does the mean gross cost move when the assumptions of the services move?
 
 One at a time to its ends (the tornado), all together at random (the interval), and all at the end
 that lowers or raises the cost. All variants are costed in one run, on the plan's whole population
-as one territory.
+as one territory. The coverage goal is the plan's decision: it stands in the tornado, but is not
+drawn.
 """
 
 from __future__ import annotations
@@ -53,10 +54,10 @@ def cost_range(computed: ComputedPlan, sensitivity: tuple[Sensitivity, ...]) -> 
         computed: The plan.
         sensitivity: What `sensitivity_of` returned: it tells which end lowers the cost.
     """
-    drawn = draw(_moving(computed))
-    ends = {entry.path: (entry.low, entry.high) for entry in sensitivity}
+    drawn = draw([entry for entry in _moving(computed) if not is_goal(entry.path)])
+    ends = {entry.path: (entry.low, entry.high) for entry in sensitivity if not is_goal(entry.path)}
     for entry in sensitivity:
-        if entry.at_high < entry.at_low:
+        if entry.at_high < entry.at_low and entry.path in ends:
             ends[entry.path] = ends[entry.path][::-1]
     values: dict[str, float | Column] = dict(computed.values)
     for path, column in drawn.items():
@@ -72,6 +73,11 @@ def cost_range(computed: ComputedPlan, sensitivity: tuple[Sensitivity, ...]) -> 
         highest=float(shares[-1]),
         number_of_draws=NUMBER_OF_DRAWS,
     )
+
+
+def is_goal(path: str) -> bool:
+    """Say whether an assumption is the plan's own decision: how far coverage shall go."""
+    return path.endswith(".coverage.goal")
 
 
 def draw(assumptions: list[ResolvedAssumption]) -> dict[str, Column]:

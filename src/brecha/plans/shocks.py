@@ -109,13 +109,21 @@ def posts_of(plan: Plan, values: Mapping[str, float], care: CareModel) -> Servic
 
 
 def pay_of_posts(
-    plan: Plan, values: Mapping[str, float], care: CareModel, country: Country
+    plan: Plan,
+    values: Mapping[str, float],
+    care: CareModel,
+    country: Country,
+    displaced: Column | float = 0.0,
 ) -> JobCells:
-    """Return what the formal posts of a plan pay, one cell for each service and kind of job."""
+    """Return what the formal posts of a plan pay, one cell for each service and kind of job.
+
+    Posts that replace private provision are left out: they paid before.
+    """
     jobs = _jobs(plan, values, care).sort("service", "job_id", "year")
     years = len(plan.years.all())
     formal = (jobs["posts"] * jobs["formal_share"]).to_numpy().reshape(-1, years)
-    columns = ("wage_monthly", "bonus_yearly", "income_tax_monthly", "worker_contributions_monthly")
+    formal = formal * (1 - np.asarray(displaced))
+    columns = ("wage_monthly", "bonus_yearly", "income_tax_monthly")
     paid = {name: jobs[name].to_numpy()[::years] for name in (*columns, *country.law.branches)}
     return formal_cells(formal, paid, country.law.branches)
 
@@ -185,7 +193,7 @@ def _jobs(plan: Plan, values: Mapping[str, float], care: CareModel) -> pl.DataFr
     law = [name for name in care.jobs.columns if name not in ("service_id", "year", "job_id")]
     summed = (
         care.jobs.with_columns(service_of())
-        .group_by("service", "job_id", "year")
+        .group_by("service", "job_id", "year", maintain_order=True)
         .agg(
             pl.col("posts").sum(),
             *(pl.col(name).first() for name in law if name != "posts"),
@@ -203,4 +211,4 @@ def _jobs(plan: Plan, values: Mapping[str, float], care: CareModel) -> pl.DataFr
             for job in service.staff
         ]
     )
-    return summed.join(shares, on=["service", "job_id"])
+    return summed.join(shares, on=["service", "job_id"], maintain_order="left")

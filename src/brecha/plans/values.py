@@ -30,6 +30,7 @@ class ResolvedAssumption:
         certainty: How it is known.
         source: Where it comes from.
         price_year: Year of the prices in which the source states it.
+        is_raised_to_minimum: Whether a part of the range lay below the minimum wage.
     """
 
     path: str
@@ -41,6 +42,7 @@ class ResolvedAssumption:
     certainty: Certainty
     source: Reference
     price_year: int | None
+    is_raised_to_minimum: bool = False
 
     def at(self, position: Position) -> float:
         """Return one of the three values."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import numpy as np
+
 from brecha.engine import Column, Input, rule
 
 Money = Annotated[Column, "money / year"]
@@ -58,7 +60,7 @@ def gap_share_gdp(
 @rule(row="year")
 def coverage_share(people_covered: PeopleColumn, people_in_need: PeopleColumn) -> Share:
     """Share of those in need who are covered, over all services."""
-    return people_covered / people_in_need
+    return people_covered / np.where(people_in_need > 0, people_in_need, np.inf)
 
 
 @rule(row="year")

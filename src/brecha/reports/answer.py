@@ -33,7 +33,8 @@ def _coverage(result: PlanResult, words: Words) -> str:
     values = {
         "first": first.year,
         "last": last.year,
-        "before": words.share(first.coverage_share),
+        "before": words.share(result.coverage_before),
+        "start": words.share(first.coverage_share),
         "after": words.share(last.coverage_share),
         "people": words.count(last.people_covered),
         "places": words.count(sum(year.places_new for year in result.years)),
@@ -41,14 +42,15 @@ def _coverage(result: PlanResult, words: Words) -> str:
     }
     if len(result.years) == 1:
         return words.say(
-            "In {last} the plan covers {after} of the people in need of the service: {people} "
-            "people, with {places} new places and {posts} full-time posts.",
+            "Before the plan, {before} of the people in need have the service. In {last} the plan "
+            "covers {after} of them: {people} people, with {places} new places and {posts} "
+            "full-time posts.",
             **values,
         )
     return words.say(
-        "The plan takes coverage from {before} of the people in need in {first} to {after} in "
-        "{last}: {people} people in that year, with {places} new places built over the years and "
-        "{posts} full-time posts.",
+        "The plan takes coverage from {before} of the people in need, before it begins, to {start} "
+        "in {first} and {after} in {last}: {people} people in that year, with {places} new places "
+        "built over the years and {posts} full-time posts.",
         **values,
     )
 
@@ -77,8 +79,10 @@ def _range(result: PlanResult, words: Words) -> str:
     if spread.lowest == spread.highest:
         return ""
     return " " + words.say(
-        "With every assumption drawn within its range, eight draws in ten lie between {low} and "
-        "{high} of GDP; the two extremes are {lowest} and {highest}.",
+        "With the assumptions of the services drawn within their ranges, each on its own, and the "
+        "coverage goals kept as the plan decides them, eight draws in ten lie between {low} and "
+        "{high} of GDP; errors that several assumptions share would widen this. The two extremes "
+        "are {lowest} and {highest}.",
         low=words.share_of_gdp(spread.p10),
         high=words.share_of_gdp(spread.p90),
         lowest=words.share_of_gdp(spread.lowest),

@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from brecha.core import translate
 from brecha.plans.results import PlanResult
+from brecha.plans.values import ResolvedAssumption
+from brecha.reports.units import certainty_text, unit_text
+from brecha.reports.words import Words
 
 HEADER = (
     "path",
@@ -15,11 +19,17 @@ HEADER = (
     "central",
     "high",
     "unit",
+    "unit_es",
+    "unit_en",
     "certainty",
-    "source",
+    "certainty_es",
+    "certainty_en",
+    "source_es",
+    "source_en",
     "href",
     "price_year",
-    "note",
+    "note_es",
+    "note_en",
 )
 
 
@@ -28,21 +38,30 @@ def assumption_file(result: PlanResult) -> str:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(HEADER)
-    for entry in result.assumptions:
-        writer.writerow(
-            (
-                entry.path,
-                entry.title.es,
-                entry.title.en,
-                repr(float(entry.low)),
-                repr(float(entry.central)),
-                repr(float(entry.high)),
-                entry.unit,
-                str(entry.certainty),
-                entry.source.title,
-                entry.source.href or "",
-                entry.price_year or "",
-                entry.source.note or "",
-            )
-        )
+    spanish, english = Words.of(result, "es"), Words.of(result, "en")
+    writer.writerows(_row(entry, spanish, english) for entry in result.assumptions)
     return stream.getvalue()
+
+
+def _row(entry: ResolvedAssumption, spanish: Words, english: Words) -> tuple[object, ...]:
+    note = entry.source.note or ""
+    return (
+        entry.path,
+        entry.title.es,
+        entry.title.en,
+        repr(float(entry.low)),
+        repr(float(entry.central)),
+        repr(float(entry.high)),
+        entry.unit,
+        unit_text(entry.unit, spanish),
+        unit_text(entry.unit, english),
+        str(entry.certainty),
+        certainty_text(entry.certainty, spanish),
+        certainty_text(entry.certainty, english),
+        translate(entry.source.title, "es"),
+        entry.source.title,
+        entry.source.href or "",
+        entry.price_year or "",
+        translate(note, "es"),
+        note,
+    )

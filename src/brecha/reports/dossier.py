@@ -15,6 +15,8 @@ from brecha.reports.content import (
 )
 from brecha.reports.evidence import assumption_tables, sensitivity_table, source_table
 from brecha.reports.headlines import headline_table
+from brecha.reports.inputs import inputs_section
+from brecha.reports.law_used import law_section
 from brecha.reports.method import method_section
 from brecha.reports.parts import service_table, staff_table, territory_table
 from brecha.reports.studies import studies_section
@@ -49,6 +51,8 @@ def dossier(result: PlanResult, language: Language) -> Dossier:
         method_section(result, words),
         _concepts(result, words),
         _assumptions(result, words),
+        inputs_section(result, words),
+        law_section(result, words),
         _sources(result, words),
     ]
     return Dossier(
@@ -100,11 +104,12 @@ def _territories(result: PlanResult, words: Words) -> Section:
 def _ranges(result: PlanResult, words: Words) -> Section:
     spread = result.cost_range
     text = words.say(
-        "The mean gross cost is {central} of GDP with every assumption at its central value. Of "
-        "{draws} draws of all assumptions at once, each within its range, one in ten lies below "
-        "{low}, half below {middle} and one in ten above {high}. With every assumption at the end "
-        "that lowers the cost it is {lowest}, at the end that raises it {highest}; both are most "
-        "unlikely.",
+        "The mean gross cost is {central} of GDP with every assumption at its central value. The "
+        "range moves the assumptions of the services only, all at once, each on its own; the "
+        "coverage goals are kept as the plan's decision. Of {draws} draws, one in ten lies below "
+        "{low}, half below {middle} and one in ten above {high}. Independent draws understate "
+        "errors that several assumptions share. With each of them at the end that lowers the cost "
+        "it is {lowest}, at the end that raises it {highest}; both are most unlikely.",
         central=words.share_of_gdp(result.mean.gross_cost_share_gdp),
         draws=words.count(spread.number_of_draws),
         low=words.share_of_gdp(spread.p10),
@@ -113,7 +118,10 @@ def _ranges(result: PlanResult, words: Words) -> Section:
         lowest=words.share_of_gdp(spread.lowest),
         highest=words.share_of_gdp(spread.highest),
     )
-    note = words.say("The strongest assumptions; the line is the cost with all at their centre.")
+    note = words.say(
+        "The strongest assumptions, the coverage goals among them; the line is the cost with all "
+        "at their centre."
+    )
     table = sensitivity_table(result, words, MOST_SWINGS) if result.sensitivity else None
     return Section(
         "ranges",

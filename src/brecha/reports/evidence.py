@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from brecha.core import translate
-from brecha.plans.evidence import Comparison, ComparisonLine
+from brecha.plans.evidence import Comparison, ComparisonLine, Reading
 from brecha.plans.results import PlanResult
 from brecha.plans.values import ResolvedAssumption
 from brecha.reports.tables import (
+    DASH,
     Cell,
     Figure,
     Heading,
@@ -90,20 +91,22 @@ def source_table(result: PlanResult, words: Words) -> Table:
     return Table(words.say("Sources of the figures"), headings, rows)
 
 
-def readings_table(line: ComparisonLine, words: Words) -> Table:
-    """Return what we compute beside a published value, reading by reading."""
-    unit = published_unit(line.unit, words)
-    published = words.say("Published: {source}", source=line.source)
-    values = [line.published, *(reading.value for reading in line.readings)]
-    reached = [reach_text(reaches=reading.reaches, words=words) for reading in line.readings]
+def same_concept_table(line: ComparisonLine, words: Words) -> Table:
+    """Return the published value and the readings that count the same, with who reaches it."""
+    unit = published_unit(line.unit, words.language)
+    published = words.say("Published: {source}", source=translate(line.source, words.language))
+    same = readings_of(line, same_concept=True)
+    values = [line.published, *(reading.value for reading in same)]
     columns: list[tuple[Heading, list[Cell]]] = [
         (
             Heading(words.say("Reading"), weight=3),
-            [published, *(reading.title.text(words.language) for reading in line.readings)],
+            [published, *(reading.title.text(words.language) for reading in same)],
         ),
         (Heading(words.say("Value"), unit), figures(Kind.PER_CENT, values, words)),
-        (Heading(words.say("Reaches it")), ["–", *reached]),
     ]
+    if same:
+        reached = [reach_text(reading, words) for reading in same]
+        columns.append((Heading(words.say("Reaches it")), [DASH, *reached]))
     title = words.say(
         "Published: {value} ({unit}), grade {grade}",
         value=significant(line.published),
@@ -113,34 +116,70 @@ def readings_table(line: ComparisonLine, words: Words) -> Table:
     return Table.of_columns(title, columns)
 
 
+def other_concepts_table(line: ComparisonLine, words: Words) -> Table | None:
+    """Return the readings that count something else and so test nothing; `None` without any."""
+    others = readings_of(line, same_concept=False)
+    if not others:
+        return None
+    unit = published_unit(line.unit, words.language)
+    columns: list[tuple[Heading, list[Cell]]] = [
+        (
+            Heading(words.say("Reading"), weight=3),
+            [reading.title.text(words.language) for reading in others],
+        ),
+        (
+            Heading(words.say("Value"), unit),
+            figures(Kind.PER_CENT, [reading.value for reading in others], words),
+        ),
+    ]
+    return Table.of_columns(words.say("Of other concepts, for orientation: no test"), columns)
+
+
+def readings_of(line: ComparisonLine, *, same_concept: bool) -> list[Reading]:
+    """Return the readings that count what the published value counts, or those that do not."""
+    return [reading for reading in line.readings if reading.is_same_concept == same_concept]
+
+
 def comparison_table(comparison: Comparison, words: Words) -> Table:
     """Return every reading of every published headline in one flat table."""
     pairs = [(line, reading) for line in comparison.lines for reading in line.readings]
-    number = Kind.VALUE
+    number = Kind.PER_CENT
     columns: list[tuple[Heading, list[Cell]]] = [
         (Heading(words.say("Quantity")), [ln.title.text(words.language) for ln, _ in pairs]),
         (
             Heading(words.say("Statistic")),
             [statistic_text(line.statistic, words) for line, _ in pairs],
         ),
-        (Heading(words.say("Unit")), [published_unit(line.unit, words) for line, _ in pairs]),
+        (
+            Heading(words.say("Unit")),
+            [published_unit(line.unit, words.language) for line, _ in pairs],
+        ),
         (Heading(words.say("Published")), [Figure(line.published, number) for line, _ in pairs]),
         (Heading(words.say("Reading")), [r.title.text(words.language) for _, r in pairs]),
         (Heading(words.say("Computed")), [Figure(reading.value, number) for _, reading in pairs]),
         (
-            Heading(words.say("Reaches it")),
-            [reach_text(reaches=reading.reaches, words=words) for _, reading in pairs],
+            Heading(words.say("Same concept")),
+            [yes_or_no(is_yes=reading.is_same_concept, words=words) for _, reading in pairs],
         ),
-        (Heading(words.say("Source")), [line.source for line, _ in pairs]),
+        (Heading(words.say("Reaches it")), [reach_text(reading, words) for _, reading in pairs]),
+        (
+            Heading(words.say("Source")),
+            [translate(line.source, words.language) for line, _ in pairs],
+        ),
         (Heading(words.say("Grade")), [line.grade for line, _ in pairs]),
         (Heading(words.say("Verdict")), [ln.verdict.text(words.language) for ln, _ in pairs]),
     ]
     return Table.of_columns(words.say("Published and computed"), columns)
 
 
-def reach_text(*, reaches: bool, words: Words) -> str:
-    """Return in words whether a reading comes within a tenth of the published value."""
-    return words.say("yes") if reaches else words.say("no")
+def reach_text(reading: Reading, words: Words) -> str:
+    """Return in words whether a reading comes within a tenth; a dash where it is no test."""
+    return yes_or_no(is_yes=reading.reaches, words=words) if reading.is_same_concept else DASH
+
+
+def yes_or_no(*, is_yes: bool, words: Words) -> str:
+    """Return yes or no in the language."""
+    return words.say("yes") if is_yes else words.say("no")
 
 
 def _assumptions(

@@ -26,6 +26,9 @@ from brecha.reports.words import Words
 STYLE = Path(__file__).with_name("page.css")
 LETTERS = (("Lato-Regular.ttf", 400), ("Lato-Bold.ttf", 700))
 SVG_HEAD = re.compile(r"<svg [^>]*?width=\"(\d+)\" height=\"(\d+)\"[^>]*>")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MANY_COLUMNS = 4  # a telephone shows fewer
+INNER_WORDS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')  # English ones of the drawing engine
 LONG = 28  # letters; longer texts get a wider column
 
 
@@ -123,7 +126,7 @@ def _figure(place: ChartPlace, chart: Drawn) -> str:
             f'viewBox="0 0 {found[1]} {found[2]}">'
         )
 
-    picture = SVG_HEAD.sub(head, chart.svg, count=1)
+    picture = SVG_HEAD.sub(head, INNER_WORDS.sub("", chart.svg), count=1)
     return f"<figure>{picture}<figcaption>{escape(place.note)}</figcaption></figure>"
 
 
@@ -136,10 +139,18 @@ def _table(table: Table, words: Words) -> str:
     rows = "".join(_row(table, at, words) for at in range(len(table.rows)))
     title = escape(table.title)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{title}"><table>'
-        f"<caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+        f'{_hint(table, words)}<div class="scroll" role="region" tabindex="0" '
+        f'aria-label="{title}"><table>'
+        f"<caption><span>{title}</span></caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
         "</table></div>"
     )
+
+
+def _hint(table: Table, words: Words) -> str:
+    """Return the line that tells readers of a telephone that there are more columns."""
+    if len(table.headings) < MANY_COLUMNS:
+        return ""
+    return f'<p class="hint">{escape(words.say("Slide the table sideways: there is more."))}</p>'
 
 
 def _heading(heading: Heading, *, is_figure: bool) -> str:
@@ -158,8 +169,8 @@ def _row(table: Table, at: int, words: Words) -> str:
 def _cell(cell: Cell, words: Words) -> str:
     if isinstance(cell, Figure):
         return f'<td class="figure">{_shown(cell, words)}</td>'
-    is_long = len(cell if isinstance(cell, str) else cell.text) > LONG
-    kind = ' class="long"' if is_long else ""
+    text = cell if isinstance(cell, str) else cell.text
+    kind = ' class="long"' if len(text) > LONG else ' class="day"' if DAY.fullmatch(text) else ""
     return f"<td{kind}>{_shown(cell, words)}</td>"
 
 

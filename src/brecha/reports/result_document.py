@@ -11,10 +11,22 @@ from numbers import Integral, Real
 
 from pydantic import BaseModel
 
-from brecha.core import Language, Note, Text
-from brecha.plans.results import Jobs, PlanResult
+from brecha.core import Language, Note, Text, translate
+from brecha.core.provenance import Reference
+from brecha.plans.evidence import ComparisonLine
+from brecha.plans.results import EconomyNote, Jobs, LawValue, PlanResult, SourceNote
+from brecha.reports.units import published_unit
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+SAID: Mapping[type, tuple[str, ...]] = {
+    ComparisonLine: ("source",),
+    EconomyNote: ("source",),
+    LawValue: ("source",),
+    Reference: ("title", "note"),
+    SourceNote: ("title",),
+}
 
 
 def document(result: PlanResult, language: Language) -> dict[str, Json]:
@@ -43,7 +55,7 @@ def _plain(value: object, language: Language) -> Json:
     if is_dataclass(value):
         return _fields(value, language)
     if isinstance(value, Mapping | BaseModel):
-        return _mapping(dict(value), language)
+        return _mapping(dict(value), language) | _said(value, language)
     if isinstance(value, list | tuple):
         return [_plain(entry, language) for entry in value]
     return _scalar(value)
@@ -54,7 +66,16 @@ def _fields(record: object, language: Language) -> dict[str, Json]:
     plain = {name: _plain(getattr(record, name), language) for name in names}
     if isinstance(record, Jobs):
         plain["total"] = _scalar(record.total)
-    return plain
+    if isinstance(record, ComparisonLine):
+        plain["unit"] = published_unit(record.unit, language)
+    return plain | _said(record, language)
+
+
+def _said(record: object, language: Language) -> dict[str, Json]:
+    """Return the texts of a record that are kept in English, in the language."""
+    names = SAID.get(type(record), ())
+    texts = {name: getattr(record, name) for name in names}
+    return {name: translate(text, language) if text else None for name, text in texts.items()}
 
 
 def _mapping(record: Mapping[str, object], language: Language) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brecha.plans.results import PlanResult
 from brecha.reports.content import Block, ChartPlace, Paragraph, Section, Subheading
-from brecha.reports.evidence import readings_table
+from brecha.reports.evidence import other_concepts_table, same_concept_table
 from brecha.reports.units import statistic_text
 from brecha.reports.words import Words
 
@@ -21,7 +21,9 @@ def studies_section(result: PlanResult, words: Words) -> Section:
         Paragraph(_calibration(result, words)),
         ChartPlace(
             "comparison",
-            words.say("One mark a reading; the tables below name each of them."),
+            words.say(
+                "One mark a reading of the same concept; the tables below name each of them."
+            ),
         ),
     ]
     for line in comparison.lines:
@@ -33,7 +35,8 @@ def studies_section(result: PlanResult, words: Words) -> Section:
                     statistic=statistic_text(line.statistic, words),
                 )
             ),
-            readings_table(line, words),
+            same_concept_table(line, words),
+            *([others] if (others := other_concepts_table(line, words)) else []),
             Paragraph(line.verdict.text(words.language)),
         ]
     blocks.append(Paragraph(_grades(words)))
@@ -49,6 +52,8 @@ def _calibration(result: PlanResult, words: Words) -> str:
 
 def _grades(words: Words) -> str:
     return words.say(
-        "Reaches it: within a tenth of the published value. Grade A: an official or peer-reviewed "
-        "text was seen; grade B: press or a secondary text was seen."
+        "Reaches it: counts the same and comes within a tenth of the published value. A reading of "
+        "another concept tests nothing, and neither does a value that the plan takes from the "
+        "study itself. Grade A: an official or peer-reviewed text was seen; grade B: press or a "
+        "secondary text was seen."
     )

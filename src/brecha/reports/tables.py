@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from brecha.core import format_number
-from brecha.reports.words import Words, decimals_of, decimals_of_gdp
+from brecha.reports.words import (
+    LARGEST,
+    SMALLEST,
+    Words,
+    decimals_of,
+    decimals_of_gdp,
+    per_cent_number,
+    plain_number,
+    power_of_ten,
+)
 
 SIGNIFICANT = 4
 DASH = "–"
@@ -23,7 +33,11 @@ class Kind(Enum):
     SHARE = auto()  # a fraction, told in per cent
     SHARE_OF_GDP = auto()
     PER_CENT = auto()  # in per cent already
+    EXACT = auto()  # with every digit that it has, such as a value of law
     VALUE = auto()  # anything else, with its significant digits
+
+
+IN_PER_CENT = {Kind.SHARE, Kind.SHARE_OF_GDP, Kind.PER_CENT}
 
 
 @dataclass(frozen=True)
@@ -46,9 +60,12 @@ class Figure:
             return DASH
         if self.kind is Kind.YEAR:
             return str(int(self.value))
+        if self.kind is Kind.EXACT:
+            return exact(self.value)
         if self.kind is Kind.VALUE:
             return significant(self.value)
-        return format_number(self._in_unit(self.value, words), self.decimals)
+        write = per_cent_number if self.kind in IN_PER_CENT else plain_number
+        return write(self._in_unit(self.value, words), self.decimals)
 
     def _in_unit(self, value: float, words: Words) -> float:
         if self.kind is Kind.MONEY:
@@ -125,9 +142,19 @@ def significant(value: float) -> str:
     """Return a number with its significant digits: 0.0125, 3.5, 1,250."""
     if value == 0:
         return "0"
+    if not math.isfinite(value):
+        return DASH
+    if not SMALLEST <= abs(value) < LARGEST:
+        return power_of_ten(value)
     rounded = float(f"{value:.{SIGNIFICANT}g}") if abs(value) < 10**SIGNIFICANT else round(value)
     digits = f"{rounded:.10f}".rstrip("0").split(".")[1]
     return format_number(rounded, len(digits))
+
+
+def exact(value: float) -> str:
+    """Return a number with all its digits after the point: 248.93, 0.0054355, 15."""
+    digits = f"{value:.10f}".rstrip("0").split(".")[1]
+    return format_number(value, len(digits))
 
 
 def _decimals(kind: Kind, values: list[float], words: Words) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brecha.core import Unit
+from brecha.core import Language, Unit, translate
 from brecha.reports.words import Words
 
 WORDS = {
@@ -34,6 +34,16 @@ CERTAINTIES = {
     "derived": "derived",
     "assumed": "assumed",
 }
+PUBLISHED_UNITS = {
+    "% of additional jobs": "% of additional jobs",
+    "% of investment": "% of investment",
+    "% of jobs of the status quo": "% of jobs of the status quo",
+    "% of projected GDP": "% of projected GDP",
+    "% of total employment": "% of total employment",
+    "% of formal employment": "% of formal employment",
+    "% of gross value of production": "% of gross value of production",
+}
+DASH = "–"
 STATISTICS = {"mean": "mean of the years", "yearly": "every year"}
 GDP_OF_YEAR = re.compile(r"% of GDP(?: of)? ?(\d{4})?")
 YEAR_OF_PLAN = re.compile(r"year[_ ](\d+)")
@@ -53,14 +63,19 @@ def unit_text(unit: str, words: Words) -> str:
     return " / ".join([above, *(_word(word, words) for word in parsed.below)])
 
 
-def published_unit(unit: str, words: Words) -> str:
+def law_unit(unit: str, words: Words) -> str:
+    """Return the unit of a value of law; a pure number may be a rate or a count: it has none."""
+    return DASH if not Unit.parse(unit).above else unit_text(unit, words)
+
+
+def published_unit(unit: str, language: Language) -> str:
     """Return the unit of a published value: per cent, of the GDP of which year."""
     gdp = GDP_OF_YEAR.fullmatch(unit)
     if gdp and gdp[1]:
-        return words.say("% of GDP {year}", year=gdp[1])
+        return translate("% of GDP {year}", language).format(year=gdp[1])
     if gdp:
-        return words.say("% of GDP")
-    return "%" if unit == "percent" else words.say(unit)
+        return translate("% of GDP", language)
+    return "%" if unit == "percent" else translate(PUBLISHED_UNITS.get(unit, unit), language)
 
 
 def statistic_text(statistic: str, words: Words) -> str:

@@ -12,6 +12,8 @@ MILLION = 1e6
 LEAST_FOR_MILLIONS = 10 * MILLION  # a mean gross cost below it is told in units of the currency
 WITHOUT_DECIMALS = 100
 LEAST_FOR_TWO_DECIMALS = 0.0001  # of GDP, a hundredth of a per cent
+MOST_PER_CENT = 1e6  # larger values in per cent are told as powers of ten
+LARGEST, SMALLEST = 1e15, 1e-6  # beyond these any number is
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -67,11 +69,11 @@ class Words:
     def money(self, value: float) -> str:
         """Return an amount with its unit."""
         scaled = value / self.money_scale
-        return f"{format_number(scaled, decimals_of([scaled]))}{NO_BREAK}{self.money_unit}"
+        return f"{plain_number(scaled, decimals_of([scaled]))}{NO_BREAK}{self.money_unit}"
 
     def count(self, value: float) -> str:
         """Return a number of people, places or posts."""
-        return format_number(value, decimals_of([value]))
+        return plain_number(value, decimals_of([value]))
 
     def share(self, fraction: float, decimals: int = 1) -> str:
         """Return a fraction in per cent."""
@@ -84,7 +86,32 @@ class Words:
     def per_cent(self, value: float, decimals: int = 2) -> str:
         """Return a value that is in per cent already."""
         gap = NO_BREAK if self.language == "es" else ""
-        return f"{format_number(value, decimals)}{gap}%"
+        return f"{per_cent_number(value, decimals)}{gap}%"
+
+
+def per_cent_number(value: float, decimals: int) -> str:
+    """Return a value in per cent; one above a million per cent as a power of ten."""
+    is_large = MOST_PER_CENT <= abs(value) < float("inf")
+    return power_of_ten(value) if is_large else format_number(value, decimals)
+
+
+def plain_number(value: float, decimals: int) -> str:
+    """Return a number; one of more than fifteen digits as a power of ten."""
+    is_large = LARGEST <= abs(value) < float("inf")
+    return power_of_ten(value) if is_large else format_number(value, decimals)
+
+
+def power_of_ten(value: float) -> str:
+    r"""Return a number in three digits and a power of ten.
+
+    Example:
+        >>> power_of_ten(17_874_524_289_089_922_052.0)
+        '1.79\xa0×\xa010^19'
+    """
+    digits, power = f"{abs(value):.2e}".split("e")
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    exponent = str(int(power)).replace("-", "\N{MINUS SIGN}")
+    return f"{sign}{digits}{NO_BREAK}×{NO_BREAK}10^{exponent}"
 
 
 def decimals_of(values: list[float]) -> int:

@@ -16,6 +16,8 @@ from brecha.reports.evidence import (
     source_table,
 )
 from brecha.reports.headlines import headline_table
+from brecha.reports.inputs import input_table
+from brecha.reports.law_used import law_sheet
 from brecha.reports.parts import sector_table, service_table, staff_table, territory_table
 from brecha.reports.tables import Cell, Figure, Heading, Kind, Link, Table
 from brecha.reports.words import Words
@@ -37,7 +39,8 @@ FORMATS = {
     Kind.AMOUNT: "#,##0.00",
     Kind.SHARE: "0.0%",
     Kind.SHARE_OF_GDP: "0.000%",
-    Kind.PER_CENT: "0.000",
+    Kind.PER_CENT: "0.000%",
+    Kind.EXACT: "#,##0.##########",
     Kind.VALUE: "#,##0.######",
 }
 NARROWEST, WIDEST = 9, 60  # letters
@@ -89,6 +92,8 @@ def _sheets(result: PlanResult, words: Words) -> Iterator[tuple[str, Table]]:
     if result.comparison:
         yield words.say("Comparison"), comparison_table(result.comparison, words)
     yield words.say("Assumptions"), assumption_table(result, words)
+    yield words.say("Inputs"), input_table(result, words)
+    yield words.say("Law used"), law_sheet(result, words)
     yield words.say("Sources"), source_table(result, words)
 
 
@@ -121,6 +126,9 @@ def _write_about(sheet: Any, content: Dossier, formats: dict[object, Any], words
                 items = getattr(block, "items", ())
                 lines += [(item, "text") for item in items]
     lines.append((words.say("Money in the sheets is in {unit}.", unit=words.amount_unit), "text"))
+    lines.append(
+        (words.say("Where a unit is a %, the cell holds a fraction shown in per cent."), "text")
+    )
     for row, (text, kind) in enumerate(lines):
         sheet.write_string(row, 0, text, formats[kind])
 
@@ -129,7 +137,7 @@ def _write_table(sheet: Any, table: Table, formats: dict[object, Any], flag: str
     sheet.write_string(0, 0, table.title, formats["title"])
     sheet.write_string(1, 0, flag, formats["flag"])
     for column, heading in enumerate(table.headings):
-        sheet.write_string(2, column, _head(heading), formats["head"])
+        _write_head(sheet, column, heading, formats)
         sheet.set_column(column, column, _width(table, column))
     for row, cells in enumerate(table.rows, start=3):
         for column, cell in enumerate(cells):
@@ -137,6 +145,13 @@ def _write_table(sheet: Any, table: Table, formats: dict[object, Any], flag: str
     sheet.freeze_panes(3, 1)
     if table.rows:
         sheet.autofilter(2, 0, len(table.rows) + 2, len(table.headings) - 1)
+
+
+def _write_head(sheet: Any, column: int, heading: Heading, formats: dict[object, Any]) -> None:  # noqa: ANN401 - as above
+    if heading.label.isdecimal() and not heading.unit:
+        sheet.write_number(2, column, int(heading.label), formats["head"])
+    else:
+        sheet.write_string(2, column, _head(heading), formats["head"])
 
 
 def _write_cell(
@@ -148,12 +163,18 @@ def _write_cell(
 ) -> None:
     if isinstance(cell, Figure):
         if cell.value is not None:
-            sheet.write_number(row, column, cell.value, formats[cell.kind])
+            sheet.write_number(row, column, _as_fraction(cell), formats[cell.kind])
     elif isinstance(cell, Link) and cell.href:
         sheet.write_url(row, column, cell.href, formats["text"], cell.text)
     else:
         text = cell if isinstance(cell, str) else cell.text
         sheet.write_string(row, column, text, formats["text"])
+
+
+def _as_fraction(cell: Figure) -> float:
+    """Return the number of a cell: under a % it is a fraction, which the cell shows in per cent."""
+    value = cell.value or 0.0
+    return value / 100 if cell.kind is Kind.PER_CENT else value
 
 
 def _head(heading: Heading) -> str:

@@ -11,6 +11,7 @@ from brecha.reports.assumption_file import assumption_file
 from brecha.reports.result_document import as_json, document
 from brecha.reports.words import Words
 
+READABLE = {".pdf", ".html", ".xlsx"}
 Progress = Callable[[str], None]
 
 
@@ -20,7 +21,7 @@ def write_dossier(
     languages: Sequence[Language] = ("es", "en"),
     progress: Progress | None = None,
 ) -> list[Path]:
-    """Write the dossier of a computed plan; whatever stood in the folder is replaced.
+    """Write the dossier of a computed plan; an older dossier is replaced, other files stay.
 
     Args:
         result: A computed plan.
@@ -36,13 +37,18 @@ def write_dossier(
         InputError: The folder cannot be written. Then nothing was changed.
     """
     tell = progress or _silent
-    with whole_folder(folder) as draft:
+    with whole_folder(folder, lambda path: _is_of_dossier(path, result.plan)) as draft:
         _write(draft / "results.json", as_json(document(result, languages[0])))
         _write(draft / "assumptions.csv", assumption_file(result))
         for language in languages:
             ending = f".{language}" if len(languages) > 1 else ""
             _write_readable(result, language, draft / f"{result.plan}{ending}", tell)
     return sorted(folder.iterdir())
+
+
+def _is_of_dossier(path: Path, plan: str) -> bool:
+    fixed = path.name in {"results.json", "assumptions.csv"}
+    return fixed or (path.name.startswith(f"{plan}.") and path.suffix in READABLE)
 
 
 def _write_readable(result: PlanResult, language: Language, stem: Path, tell: Progress) -> None:

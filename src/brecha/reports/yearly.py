@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from brecha.plans.results import PlanResult, YearResult
-from brecha.reports.tables import Cell, Heading, Kind, Table, figures
+from brecha.reports.tables import Cell, Figure, Heading, Kind, Table, figures
 from brecha.reports.words import Words
 
 Take = Callable[[YearResult], float]
@@ -187,7 +187,9 @@ def years_across(title: str, lines: list[Line], result: PlanResult, words: Words
 def years_down(title: str, lines: list[Line], result: PlanResult, words: Words) -> Table:
     """Return a table with a line a year and a column a quantity."""
     years = _columns_of(result)
-    names: list[Cell] = [_year_label(year, words) for year in years]
+    names: list[Cell] = [
+        words.say("Mean") if year.year is None else Figure(year.year, Kind.YEAR) for year in years
+    ]
     columns = [(Heading(words.say("Year")), names)]
     for line in lines:
         cells = figures(line.kind, map(line.take, years), words)

@@ -186,8 +186,8 @@ def _comparison(comparison: Comparison, words: Words) -> Chart:
     title = words.say("Our readings against the published value")
     unit = words.say("Computed ÷ published (1 = as published; band: within a tenth)")
     said = words.say(
-        "Marks of every reading as a multiple of the published value; {reached} of {all} come "
-        "within a tenth of it.",
+        "Marks of every reading of the same concept as a multiple of the published value; "
+        "{reached} of {all} come within a tenth of it.",
         reached=sum(entry.reaches for entry in found),
         all=len(found),
     )
@@ -200,6 +200,7 @@ def _ratios(comparison: Comparison, words: Words) -> list[Ratio]:
         for line in comparison.lines
         if line.published
         for reading in line.readings
+        if reading.is_same_concept
     ]
 
 

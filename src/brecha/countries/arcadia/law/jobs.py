@@ -78,3 +78,13 @@ def income_tax_monthly(wage_monthly: MoneyPerMonth, income_tax_brackets: Bracket
         tax = tax + np.maximum(wage_monthly - bracket["from"], 0) * (bracket["rate"] - below)
         below = bracket["rate"]
     return tax
+
+
+@rule(row="job", law=MADE_UP)
+def net_wage_monthly(
+    wage_monthly: MoneyPerMonth,
+    worker_contributions_monthly: MoneyPerMonth,
+    income_tax_monthly: MoneyPerMonth,
+) -> MoneyPerMonth:
+    """What the worker takes home in the month."""
+    return wage_monthly - worker_contributions_monthly - income_tax_monthly

@@ -1,0 +1,152 @@
+"""How does a user write a domestic worker's month, and what does she read back?"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import Annotated, Literal, Self
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from brecha.core.errors import FaultList, InputError
+from brecha.core.languages import Language, Text
+from brecha.core.schema_faults import broken_rule, tell_schema_faults
+from brecha.core.yaml_files import LineMap
+from brecha.countries.law import Calculation, LawScheme
+from brecha.countries.mexico.law.domestic_work.document import document_of
+from brecha.countries.mexico.law.domestic_work.inputs import INPUTS
+from brecha.countries.mexico.law.domestic_work.results import EMPLOYER_RESULTS, WORKER_RESULTS
+from brecha.engine import Rule, Scheme, SchemeInForce
+from brecha.engine.scheme import first_day
+
+Amount = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=False)]
+MANDATORY_SINCE = datetime.date(2022, 11, 17)
+FACTOR_OF_THE_PILOTS = 1.0  # the pilots' calculators took the daily wage as the base
+FACTOR_OF_LEGAL_BONUSES = 1.0493  # 15 days of bonus and a quarter of 12 days of vacation, over 365
+
+
+class EmployerCase(BaseModel):
+    """An employer of the month."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1)
+    wage: Amount
+    pay_period: Literal["day", "week", "fortnight", "month"]
+    days: Amount
+    start: datetime.date | None = None
+    food: bool = False
+    lodging: bool = False
+
+
+class WorkerCase(BaseModel):
+    """A worker in a month, with all her employers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    month: str = Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
+    zone: Literal["general", "frontera_norte"] = "general"
+    integration_factor: float | None = Field(default=None, ge=1, strict=True)
+    article_36_reference: Literal["general", "professional"] = "general"
+    employers: tuple[EmployerCase, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _employers_fit_the_month(self) -> Self:
+        names = [employer.name for employer in self.employers]
+        repeated = sorted({name for name in names if names.count(name) > 1})
+        if repeated:
+            raise broken_rule(
+                "each employer may stand once; {names} repeat", names=", ".join(repeated)
+            )
+        for employer in self.employers:
+            longest = self.days_in_month - self.days_before(employer)
+            if employer.days > longest:
+                raise broken_rule(
+                    "days of {name} must be at most {longest} in {month}; they are {days}",
+                    name=employer.name,
+                    longest=longest,
+                    month=self.month,
+                    days=employer.days,
+                )
+        return self
+
+    @property
+    def days_in_month(self) -> int:
+        """Days of the calendar month."""
+        day = first_day(self.month)
+        return calendar.monthrange(day.year, day.month)[1]
+
+    def days_before(self, employer: EmployerCase) -> int:
+        """Return the days of the month before an employment began."""
+        first = first_day(self.month)
+        if employer.start is None or employer.start <= first:
+            return 0
+        return min((employer.start - first).days, self.days_in_month)
+
+    @property
+    def factor(self) -> float:
+        """The integration factor that was given, or the one of the month's regime."""
+        if self.integration_factor is not None:
+            return self.integration_factor
+        is_mandatory = first_day(self.month) >= MANDATORY_SINCE
+        return FACTOR_OF_LEGAL_BONUSES if is_mandatory else FACTOR_OF_THE_PILOTS
+
+
+def domestic_worker_scheme(rules: tuple[Rule, ...]) -> LawScheme:
+    """Return the scheme of a domestic worker's month."""
+    keys = ("worker_id", "month")
+    scheme = Scheme(
+        name="domestic-worker",
+        title=Text(
+            es="Persona trabajadora del hogar, una o varias personas empleadoras",
+            en="Domestic worker, one or several employers",
+        ),
+        keys={"worker": keys, "employer": (*keys, "employer_name")},
+        inputs=INPUTS,
+        rules=rules,
+        results={"worker": WORKER_RESULTS, "employer": EMPLOYER_RESULTS},
+    )
+    return LawScheme(scheme, "employer", _calculate, "employer_total")
+
+
+def _calculate(
+    content: object, lines: LineMap, law: SchemeInForce, language: Language
+) -> Calculation:
+    case = _read(content, lines)
+    table = _table(case)
+    results = law.run(table, lines.path.name)
+    is_factor_given = case.integration_factor is not None
+    return Calculation(document_of(results, table, language, is_factor_given), table)
+
+
+def _read(content: object, lines: LineMap) -> WorkerCase:
+    faults = FaultList()
+    try:
+        return WorkerCase.model_validate(content)
+    except ValidationError as error:
+        tell_schema_faults(error, lines, faults)
+    raise InputError(faults.faults)
+
+
+def _table(case: WorkerCase) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {
+                "worker_id": "1",
+                "month": case.month,
+                "employer_name": employer.name,
+                "zone": case.zone,
+                "days_in_month": case.days_in_month,
+                "integration_factor": case.factor,
+                "article_36_reference": case.article_36_reference,
+                "wage": employer.wage,
+                "pay_period": employer.pay_period,
+                "days": employer.days,
+                "days_before_start": case.days_before(employer),
+                "has_food": int(employer.food),
+                "has_lodging": int(employer.lodging),
+            }
+            for employer in case.employers
+        ]
+    )

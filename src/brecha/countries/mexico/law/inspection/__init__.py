@@ -1,0 +1,42 @@
+"""What does a labour inspection check, who does it, in which steps, and what does a breach cost?"""
+
+from brecha.countries.mexico.law.inspection import fines
+from brecha.countries.mexico.law.inspection.fines import INPUTS, is_repetition
+from brecha.countries.mexico.law.inspection.lists import (
+    Breach,
+    CheckItem,
+    Competence,
+    read_breaches,
+    read_checklist,
+    read_jurisdiction,
+)
+from brecha.countries.mexico.law.inspection.procedure import (
+    Procedure,
+    next_states,
+    read_procedure,
+)
+from brecha.engine import rules_of
+
+RULES = rules_of(fines)
+RESULTS = (
+    "fine_minimum",
+    "fine_maximum",
+    "omitted_quota_fine_minimum",
+    "omitted_quota_fine_maximum",
+)
+
+__all__ = [
+    "INPUTS",
+    "RESULTS",
+    "RULES",
+    "Breach",
+    "CheckItem",
+    "Competence",
+    "Procedure",
+    "is_repetition",
+    "next_states",
+    "read_breaches",
+    "read_checklist",
+    "read_jurisdiction",
+    "read_procedure",
+]

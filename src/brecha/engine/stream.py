@@ -1,0 +1,196 @@
+"""Run a scheme over a file of any size: batches of whole groups in, batches of results out.
+
+Parquet is read and written in batches too, so memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from brecha.core.errors import BrechaError, InputError
+from brecha.engine.scheme import SchemeInForce
+
+BATCH_ROWS = 200_000
+FORMATS = (".parquet", ".csv")
+
+
+def run_file(
+    law: SchemeInForce, source: Path, target: Path, unit: str, batch_rows: int = BATCH_ROWS
+) -> int:
+    """Write the results of a unit for every row of a file; the target is whole or absent.
+
+    The rows of a group (a worker in a month) must stand together in the file.
+
+    Args:
+        law: The scheme in force.
+        source: A Parquet or CSV file with the columns of the scheme's table.
+        target: A Parquet or CSV file.
+        unit: Whose results are written.
+        batch_rows: Rows that are read together.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        InputError: A file of another kind, an absent file, a row that does not hold what it must.
+    """
+    for path in (source, target):
+        _check_format(path)
+    passing = _Passing(results(law, source, unit, batch_rows))
+    first = next(passing)
+    with _whole_file(target) as draft:
+        try:
+            _sink(first, passing, draft)
+        except pl.exceptions.PolarsError:
+            if passing.error is not None:
+                raise passing.error from None
+            raise
+    return passing.rows
+
+
+def compare_files(
+    law: SchemeInForce, other: SchemeInForce, source: Path, unit: str, total: str
+) -> dict[str, float | int]:
+    """Return what a result sums to under two laws, and how many rows gain and lose.
+
+    Args:
+        law: The law in force.
+        other: The law under a reform.
+        source: A table.
+        unit: Unit of the rows.
+        total: The result that is compared.
+    """
+    counts = {"rows": 0, "raised": 0, "lowered": 0}
+    sums = {"total_law": 0.0, "total_reform": 0.0}
+    pairs = zip(results(law, source, unit), results(other, source, unit), strict=True)
+    for before, after in pairs:
+        change = after[total] - before[total]
+        counts["rows"] += len(change)
+        counts["raised"] += int((change > 0).sum())
+        counts["lowered"] += int((change < 0).sum())
+        sums["total_law"] += float(before[total].sum())
+        sums["total_reform"] += float(after[total].sum())
+    return {**counts, **sums, "change": sums["total_reform"] - sums["total_law"]}
+
+
+def results(
+    law: SchemeInForce, source: Path, unit: str, batch_rows: int = BATCH_ROWS
+) -> Iterator[pl.DataFrame]:
+    """Yield the results of a unit, batch by batch."""
+    row = 0
+    for batch in whole_groups(
+        read_batches(source, batch_rows), list(law.scheme.keys[law.scheme.units[0]])
+    ):
+        yield law.run(batch, source.name, row)[unit]
+        row += len(batch)
+
+
+def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
+    """Yield the rows of a Parquet or CSV file in order.
+
+    Raises:
+        InputError: The file is absent or not what its name says.
+    """
+    if not source.is_file():
+        raise InputError.of(
+            "The file must exist; none is at {path}. Check the name and the folder.", path=source
+        )
+    try:
+        is_parquet = source.suffix == ".parquet"
+        frame = pl.scan_parquet(source) if is_parquet else pl.scan_csv(source, infer_schema=False)
+        yield from frame.collect_batches(chunk_size=batch_rows, maintain_order=True)
+    except pl.exceptions.PolarsError as error:
+        raise InputError.of(
+            "The file must be a {kind} file; {path} cannot be read as one ({problem}). "
+            "Save it anew.",
+            kind=source.suffix,
+            path=source.name,
+            problem=str(error).splitlines()[0],
+        ) from error
+
+
+def whole_groups(batches: Iterator[pl.DataFrame], keys: list[str]) -> Iterator[pl.DataFrame]:
+    """Yield batches in which no group is cut: the last group of each waits for the next."""
+    held: pl.DataFrame | None = None
+    for batch in batches:
+        together = batch if held is None else pl.concat([held, batch])
+        if not set(keys) <= set(together.columns) or together.is_empty():
+            held = None
+            yield together
+            continue
+        last = together.select(keys).tail(1)
+        is_last = together.select(
+            pl.all_horizontal(pl.col(key).eq_missing(last[key][0]) for key in keys)
+        ).to_series()
+        start = len(together) - _length_of_tail(is_last)
+        held = together[start:]
+        if start:
+            yield together[:start]
+    if held is not None:
+        yield held
+
+
+def _length_of_tail(is_last: pl.Series) -> int:
+    others = (~is_last).arg_true()
+    return len(is_last) if others.is_empty() else len(is_last) - 1 - int(others[-1])
+
+
+class _Passing:
+    """Batches that are counted as they pass; keeps our error, which the sink would hide."""
+
+    def __init__(self, batches: Iterator[pl.DataFrame]) -> None:
+        self._batches = batches
+        self.rows = 0
+        self.error: BrechaError | None = None
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> pl.DataFrame:
+        try:
+            batch = next(self._batches)
+        except BrechaError as error:
+            self.error = error
+            raise
+        self.rows += len(batch)
+        return batch
+
+
+def _sink(first: pl.DataFrame, others: Iterator[pl.DataFrame], target: Path) -> None:
+    def produce(
+        columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        del columns, predicate, rows, size  # a sink takes every column and row
+        yield first
+        yield from others
+
+    frame = register_io_source(produce, schema=first.schema)
+    if target.suffix == ".parquet":
+        frame.sink_parquet(target)
+    else:
+        frame.sink_csv(target)
+
+
+@contextmanager
+def _whole_file(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
+        draft = Path(folder) / target.name
+        yield draft
+        draft.replace(target)
+
+
+def _check_format(path: Path) -> None:
+    if path.suffix not in FORMATS:
+        raise InputError.of(
+            "A table must be a file that ends in {formats}; {path} does not. Choose another name.",
+            formats=", ".join(FORMATS),
+            path=path.name,
+        )
