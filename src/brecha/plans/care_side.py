@@ -15,6 +15,7 @@ from brecha.care import (
     build_care_model,
     progress_of,
 )
+from brecha.core.errors import FaultList, InputError
 from brecha.countries import COMMON_RESULTS, Country
 from brecha.engine import Column
 from brecha.parameters import ParameterValue
@@ -67,17 +68,57 @@ def population_of(plan: Plan, country: Country) -> pl.DataFrame:
 
     Returns:
         Columns: territory, year, age_from, people.
+
+    Raises:
+        InputError: A territory of the plan has no people in one of the years and bands.
     """
-    table = country.table("population").filter(
-        pl.col("year").is_between(plan.years.first - 1, plan.years.last)
+    every = country.table("territories")["territory"].to_list()
+    territories = every if plan.territories == "all" else list(plan.territories)
+    years = range(plan.years.first - 1, plan.years.last + 1)
+    bands = sorted({(s.ages.first, s.ages.last) for s in plan.services.values()})
+    return people_of(country.table("population"), territories, list(years), bands)
+
+
+def people_of(
+    population: pl.DataFrame,
+    territories: list[str],
+    years: list[int],
+    bands: list[tuple[int, int]],
+) -> pl.DataFrame:
+    """Return the people of territories, years and age bands, none of them missing.
+
+    Args:
+        population: Columns: territory, year, age_from, age_to, people.
+        territories: Codes.
+        years: Calendar years.
+        bands: First and last age of each.
+
+    Returns:
+        Columns: territory, year, age_from, people.
+
+    Raises:
+        InputError: Every combination that has no row.
+    """
+    wanted = (
+        pl.DataFrame({"territory": territories})
+        .join(pl.DataFrame({"year": years}), how="cross")
+        .join(pl.DataFrame(bands, schema=["age_from", "age_to"], orient="row"), how="cross")
     )
-    if plan.territories != "all":
-        table = table.filter(pl.col("territory").is_in(list(plan.territories)))
-    bands = {(s.ages.first, s.ages.last) for s in plan.services.values()}
-    is_band = pl.any_horizontal(
-        (pl.col("age_from") == first) & (pl.col("age_to") == last) for first, last in bands
-    )
-    return table.filter(is_band).select("territory", "year", "age_from", "people")
+    found = wanted.join(population, on=wanted.columns, how="left", maintain_order="left")
+    absent = found.filter(pl.col("people").is_null())
+    faults = FaultList("population.csv")
+    for territory, rows in absent.group_by("territory", maintain_order=True):
+        faults.add(
+            "Every territory must have its people in each year and age band; {territory} lacks "
+            "{number} rows, the first of {year}, ages {first} to {last}. Add them.",
+            territory=territory[0],
+            number=len(rows),
+            year=rows["year"][0],
+            first=rows["age_from"][0],
+            last=rows["age_to"][0],
+        )
+    faults.raise_as(InputError)
+    return found.select("territory", "year", "age_from", "people")
 
 
 def as_nation(population: pl.DataFrame) -> pl.DataFrame:
