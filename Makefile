@@ -57,9 +57,10 @@ format: setup  ## Lay the code out and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup  ## Measure, and write the figures to OUT/benchmarks.json
+bench: spark  ## Measure, and write the figures to OUT/benchmarks.json and OUT/engines.md
 	@mkdir -p $(OUT)
 	$(BIN)/pytest benchmarks --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
+	$(BIN)/python benchmarks/compare_engines.py --out $(OUT)
 
 docs: setup  ## Build the documentation into site/, strictly
 	$(BIN)/typer brecha.cli utils docs --name brecha --title "The command brecha" --output docs/reference/cli.md
@@ -76,4 +77,4 @@ lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
 	@if grep -nE '://|^-|^/|@ ' requirements*.lock; then echo "A lock names an address or a path; see the lines above."; exit 1; fi
 
 clean:  ## Remove what was made, the environment too
-	rm -rf .venv $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench-* $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

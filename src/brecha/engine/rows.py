@@ -40,9 +40,7 @@ class Rows:
         Raises:
             AlignmentError: The counts do not describe one another.
         """
-        offsets = tuple(
-            np.concatenate([[0], np.cumsum(count)]).astype(np.int64) for count in counts
-        )
+        offsets = tuple(_starts(count) for count in counts)
         for coarse, fine, unit in zip(offsets, offsets[1:], units[1:], strict=False):
             if coarse[-1] != len(fine) - 1:
                 raise AlignmentError.of(
@@ -107,3 +105,9 @@ class Rows:
             slices[unit] = slice(start, stop)
             offsets.append(piece - piece[0])
         return Rows(self.units, tuple(offsets)), slices
+
+
+def _starts(counts: NDArray[np.int64]) -> Offsets:
+    offsets = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=offsets[1:])
+    return offsets
