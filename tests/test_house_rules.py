@@ -162,8 +162,9 @@ def test_no_generated_file_is_tracked() -> None:
     none_of(generated, "git rm --cached it")
 
 
-def test_every_lock_entry_has_hashes_and_no_address() -> None:
-    text = (ROOT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-spark.lock"])
+def test_every_lock_entry_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())
 
     assert len(entries) > 1

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from brecha.plans import find_plan
+from command import brecha
 
 YEAR_KEYS = {
     "year",
@@ -28,17 +27,6 @@ YEAR_KEYS = {
     "baseline_revenue_share_gdp",
     "gap_share_gdp",
 }
-
-
-def brecha(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from brecha.cli import main; main()", *arguments]
-    return subprocess.run(  # noqa: S603 - our own command
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": "", "LANG": "C.UTF-8", **environment},
-    )
 
 
 def damaged_plan(folder: Path, *changes: tuple[str, str]) -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
+
+from command import brecha
 
 CASE: dict[str, Any] = {
     "month": "2026-05",
@@ -21,12 +22,8 @@ CASE: dict[str, Any] = {
 }
 
 
-def brecha(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from brecha.cli import main; main()", "law", *arguments]
-    environment = {"PATH": "", "LANG": "C.UTF-8"}
-    return subprocess.run(  # noqa: S603 - our own command
-        command, capture_output=True, text=True, check=False, env=environment
-    )
+def law(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return brecha("law", *arguments)
 
 
 def case_in(folder: Path, **changes: object) -> str:
@@ -36,7 +33,7 @@ def case_in(folder: Path, **changes: object) -> str:
 
 
 def test_a_domestic_worker_with_one_employer_is_the_worked_example(tmp_path: Path) -> None:
-    ended = brecha("calculate", "domestic-worker", "--input", case_in(tmp_path), "--json")
+    ended = law("calculate", "domestic-worker", "--input", case_in(tmp_path), "--json")
 
     assert ended.returncode == 0, ended.stderr
     found = json.loads(ended.stdout)
@@ -54,9 +51,7 @@ def test_a_domestic_worker_with_one_employer_is_the_worked_example(tmp_path: Pat
 
 
 def test_the_explanation_names_articles(tmp_path: Path) -> None:
-    ended = brecha(
-        "calculate", "domestic-worker", "--input", case_in(tmp_path), "--json", "--explain"
-    )
+    ended = law("calculate", "domestic-worker", "--input", case_in(tmp_path), "--json", "--explain")
 
     assert ended.returncode == 0, ended.stderr
     tree = json.dumps(json.loads(ended.stdout)["explanation"])
@@ -67,7 +62,7 @@ def test_the_explanation_names_articles(tmp_path: Path) -> None:
 def test_a_wage_below_the_minimum_of_the_trade_is_a_warning(tmp_path: Path) -> None:
     low = [{"name": "A", "wage": 300, "pay_period": "day", "days": 30}]
 
-    ended = brecha(
+    ended = law(
         "calculate", "domestic-worker", "--input", case_in(tmp_path, employers=low), "--json"
     )
 
@@ -89,7 +84,7 @@ def test_a_wage_below_the_minimum_of_the_trade_is_a_warning(tmp_path: Path) -> N
     ],
 )
 def test_bad_cases_are_told(tmp_path: Path, changes: dict[str, object], told: str) -> None:
-    ended = brecha("calculate", "domestic-worker", "--input", case_in(tmp_path, **changes))
+    ended = law("calculate", "domestic-worker", "--input", case_in(tmp_path, **changes))
 
     assert ended.returncode == 2
     assert ended.stdout == ""
@@ -97,7 +92,7 @@ def test_bad_cases_are_told(tmp_path: Path, changes: dict[str, object], told: st
 
 
 def test_an_unknown_scheme_is_told(tmp_path: Path) -> None:
-    ended = brecha("calculate", "gardeners", "--input", case_in(tmp_path))
+    ended = law("calculate", "gardeners", "--input", case_in(tmp_path))
 
     assert ended.returncode == 2
     assert "arcadia-job, domestic-worker; gardeners is not" in ended.stderr
@@ -108,12 +103,8 @@ def test_a_register_is_written_and_a_shifted_column_leaves_nothing(tmp_path: Pat
     (tmp_path / "wages.csv").write_text(f"worker_id,month,wage_offered_monthly\n{rows}")
     (tmp_path / "shifted.csv").write_text("worker_id,month,wage_offered_monthly\n2026-01,5000,a\n")
 
-    good = brecha(
-        "run", "arcadia-job", str(tmp_path / "wages.csv"), "--out", str(tmp_path / "o.csv")
-    )
-    bad = brecha(
-        "run", "arcadia-job", str(tmp_path / "shifted.csv"), "--out", str(tmp_path / "p.csv")
-    )
+    good = law("run", "arcadia-job", str(tmp_path / "wages.csv"), "--out", str(tmp_path / "o.csv"))
+    bad = law("run", "arcadia-job", str(tmp_path / "shifted.csv"), "--out", str(tmp_path / "p.csv"))
 
     assert good.returncode == 0, good.stderr
     assert len(pl.read_csv(tmp_path / "o.csv")) == 2
@@ -130,7 +121,7 @@ def test_a_reform_is_compared(tmp_path: Path) -> None:
         '    reference: {title: "A proposal"}\n    certainty: assumed\n'
     )
 
-    ended = brecha(
+    ended = law(
         *("compare", "arcadia-job", str(tmp_path / "wages.csv"), "--json"),
         *("--reform", str(tmp_path / "reform.yaml")),
     )
@@ -142,7 +133,22 @@ def test_a_reform_is_compared(tmp_path: Path) -> None:
 
 
 def test_a_parameter_is_shown_with_its_dates_and_sources() -> None:
-    found = json.loads(brecha("show", "uma_daily", "--json").stdout)
+    found = json.loads(law("show", "uma_daily", "--json").stdout)
 
     assert found["values"]["2026-02-01"]["value"] == 117.31
     assert all(dated["source"] for dated in found["values"].values())
+
+
+@pytest.mark.parametrize(
+    ("month", "base", "is_warned"), [("2021-05", 200.0, False), ("2026-05", 209.86, True)]
+)
+def test_the_integration_factor_is_the_pilots_or_is_assumed_and_said(
+    tmp_path: Path, month: str, base: float, *, is_warned: bool
+) -> None:
+    employers = [{"name": "A", "wage": 6000, "pay_period": "month", "days": 30}]
+    case = case_in(tmp_path, month=month, employers=employers, integration_factor=None)
+
+    found = json.loads(law("calculate", "domestic-worker", "--input", case, "--json").stdout)
+
+    assert found["employers"][0]["contribution_base_daily"] == pytest.approx(base)
+    assert any("LSS 239-G" in warning for warning in found["warnings"]) is is_warned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import typer
 from brecha.cli import app
 from brecha.cli.library_words import usage_fault
 from brecha.plans import find_plan
+from command import brecha
 
 LIBRARY_WORDS = re.compile(r"Usage|Options|Arguments|Commands|required|default|Show this|COMMAND")
 MISTAKES = {
@@ -30,14 +30,7 @@ MISTAKES = {
 
 
 def spanish(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from brecha.cli import main; main()", *arguments]
-    return subprocess.run(  # noqa: S603 - our own command
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": "", "LANG": "C.UTF-8", "BRECHA_LANG": "es", "COLUMNS": "200"},
-    )
+    return brecha(*arguments, BRECHA_LANG="es", COLUMNS="200")
 
 
 @pytest.mark.parametrize("arguments", ["", "--help", "care", "care run --help", "data add --help"])

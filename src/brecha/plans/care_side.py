@@ -17,12 +17,12 @@ from brecha.care import (
 )
 from brecha.core.errors import FaultList, InputError
 from brecha.countries import COMMON_RESULTS, Country
+from brecha.countries.country import NATION
 from brecha.engine import Column
 from brecha.parameters import ParameterValue
 from brecha.plans.schema import Plan, Service
 
 Values = Mapping[str, float | Column]
-NATION = "00"
 SEPARATOR = "|"  # between service, territory and variant in a key
 MARK_DIGITS = 6
 WORK_VALUES = ("hours_paid_week", "weeks_worked_year", "absence_share")

@@ -35,7 +35,6 @@ from brecha.plans.shocks import (
 from brecha.plans.values import (
     ResolvedAssumption,
     resolve_assumptions,
-    value_or,
     values_of,
 )
 
@@ -180,7 +179,7 @@ def existing_spending(
     spent = {}
     for name, service in plan.services.items():
         path = f"services.{name}."
-        share = value_or(values, f"{path}existing_spending_share_gdp", 0.0)
+        share = values.get(f"{path}existing_spending_share_gdp", 0.0)
         share *= values[f"{path}model_share"]
         is_base = (pl.col("year") == plan.years.first - 1) & (
             pl.col("age_from") == service.ages.first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from brecha.core.errors import CoverageError, FaultList, InputError
@@ -76,11 +75,6 @@ def values_of(
 ) -> dict[str, float]:
     """Return the values by path."""
     return {entry.path: entry.at(position) for entry in assumptions}
-
-
-def value_or(values: Mapping[str, float], path: str, otherwise: float) -> float:
-    """Return a value, or another where the plan leaves the key out."""
-    return values.get(path, otherwise)
 
 
 def _in_prices(path: str, value: Assumption, plan: Plan, country: Country) -> ResolvedAssumption:

@@ -31,7 +31,8 @@ def document_of(
     results: Mapping[str, pl.DataFrame],
     table: pl.DataFrame,
     language: Language,
-    is_factor_given: bool,  # noqa: FBT001 - a fact about the case
+    *,
+    is_factor_assumed: bool,
 ) -> dict[str, Any]:
     """Return the results of one worker's month as a document.
 
@@ -39,13 +40,13 @@ def document_of(
         results: By unit, as the scheme returned them.
         table: The case.
         language: Language of the warnings.
-        is_factor_given: Whether the caller stated the integration factor.
+        is_factor_assumed: Whether the integration factor follows from the legal minimum bonuses.
     """
     worker = results["worker"].row(0, named=True)
     employers = list(results["employer"].iter_rows(named=True))
     days = dict(table.select("employer_name", "days").iter_rows())
     factor = table["integration_factor"][0]
-    warnings = [] if is_factor_given else [Note(FACTOR_ASSUMED, {"factor": factor})]
+    warnings = [Note(FACTOR_ASSUMED, {"factor": factor})] if is_factor_assumed else []
     warnings += _warnings(worker, employers)
     return {
         "month": worker["month"],

@@ -7,15 +7,16 @@ from brecha.engine import Input
 UNITS = ("worker", "employer")
 LONGEST_MONTH = 31  # days
 
+ZONE = Input(
+    "zone",
+    "text",
+    "worker",
+    "Zone of minimum wages",
+    "text",
+    allowed=("general", "frontera_norte"),
+)
 INPUTS = (
-    Input(
-        "zone",
-        "text",
-        "worker",
-        "Zone of minimum wages",
-        "text",
-        allowed=("general", "frontera_norte"),
-    ),
+    ZONE,
     Input("days_in_month", "days", "worker", "Days of the calendar month", minimum=28, maximum=31),
     Input(
         "integration_factor",
@@ -64,14 +65,7 @@ INPUTS = (
 AGE = Input("age", "years", "worker", "Age", minimum=0, maximum=130)
 LABOUR_INPUTS = (
     AGE,
-    Input(
-        "zone",
-        "text",
-        "worker",
-        "Zone of minimum wages",
-        "text",
-        allowed=("general", "frontera_norte"),
-    ),
+    ZONE,
     Input("cash_wage_daily", "money / day", "worker", "Gross cash wage of a day", minimum=0),
     Input("years_of_service", "years", "worker", "Years of service, with fractions", minimum=0),
     Input(

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brecha.core.errors import FaultList, InputError
+from brecha.core.errors import CoverageError, FaultList, InputError
 from brecha.core.languages import Language, Text
 from brecha.core.schema_faults import broken_rule, tell_schema_faults
 from brecha.core.yaml_files import LineMap
@@ -19,11 +19,13 @@ from brecha.countries.mexico.law.domestic_work.inputs import INPUTS
 from brecha.countries.mexico.law.domestic_work.results import EMPLOYER_RESULTS, WORKER_RESULTS
 from brecha.engine import Rule, Scheme, SchemeInForce
 from brecha.engine.scheme import first_day
+from brecha.parameters import ParameterBook
 
 Amount = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=False)]
-MANDATORY_SINCE = datetime.date(2022, 11, 17)
-FACTOR_OF_THE_PILOTS = 1.0  # the pilots' calculators took the daily wage as the base
-FACTOR_OF_LEGAL_BONUSES = 1.0493  # 15 days of bonus and a quarter of 12 days of vacation, over 365
+FACTOR = "integration_factor_domestic_workers"
+BONUSES = ("christmas_bonus_days", "vacation_days_first_year", "vacation_premium_rate")
+DAYS_PER_YEAR = 365
+FACTOR_DIGITS = 4
 
 
 class EmployerCase(BaseModel):
@@ -84,14 +86,6 @@ class WorkerCase(BaseModel):
             return 0
         return min((employer.start - first).days, self.days_in_month)
 
-    @property
-    def factor(self) -> float:
-        """The integration factor that was given, or the one of the month's regime."""
-        if self.integration_factor is not None:
-            return self.integration_factor
-        is_mandatory = first_day(self.month) >= MANDATORY_SINCE
-        return FACTOR_OF_LEGAL_BONUSES if is_mandatory else FACTOR_OF_THE_PILOTS
-
 
 def domestic_worker_scheme(rules: tuple[Rule, ...]) -> LawScheme:
     """Return the scheme of a domestic worker's month."""
@@ -114,10 +108,35 @@ def _calculate(
     content: object, lines: LineMap, law: SchemeInForce, language: Language
 ) -> Calculation:
     case = _read(content, lines)
-    table = _table(case)
+    factor, is_assumed = _factor(case, law.book)
+    table = _table(case, factor)
     results = law.run(table, lines.path.name)
-    is_factor_given = case.integration_factor is not None
-    return Calculation(document_of(results, table, language, is_factor_given), table)
+    return Calculation(document_of(results, table, language, is_factor_assumed=is_assumed), table)
+
+
+def _factor(case: WorkerCase, book: ParameterBook) -> tuple[float, bool]:
+    """Return the integration factor, and whether it had to be assumed.
+
+    The one that is given, or the country's on the day; where no source gives it, the one that
+    follows from the legal minimum bonuses.
+    """
+    if case.integration_factor is not None:
+        return case.integration_factor, False
+    day = first_day(case.month)
+    if day < min(book.parameters[FACTOR].values):
+        return 1.0, False  # no law of that day is modelled; the run says so
+    try:
+        return _number(book, FACTOR, day), False
+    except CoverageError:
+        bonus, vacation, premium = (_number(book, name, day) for name in BONUSES)
+        return round(1 + (bonus + vacation * premium) / DAYS_PER_YEAR, FACTOR_DIGITS), True
+
+
+def _number(book: ParameterBook, name: str, day: datetime.date) -> float:
+    value = book.value(name, day).value
+    if isinstance(value, float):
+        return value
+    raise CoverageError.of("Parameter {name} must be one number; it is not. Correct it.", name=name)
 
 
 def _read(content: object, lines: LineMap) -> WorkerCase:
@@ -129,7 +148,7 @@ def _read(content: object, lines: LineMap) -> WorkerCase:
     raise InputError(faults.faults)
 
 
-def _table(case: WorkerCase) -> pl.DataFrame:
+def _table(case: WorkerCase, factor: float) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
@@ -138,7 +157,7 @@ def _table(case: WorkerCase) -> pl.DataFrame:
                 "employer_name": employer.name,
                 "zone": case.zone,
                 "days_in_month": case.days_in_month,
-                "integration_factor": case.factor,
+                "integration_factor": factor,
                 "article_36_reference": case.article_36_reference,
                 "wage": employer.wage,
                 "pay_period": employer.pay_period,
