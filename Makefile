@@ -59,7 +59,7 @@ format: setup  ## Lay the code out and mend what ruff can mend
 
 bench: spark  ## Measure, and write the figures to OUT/benchmarks.json and OUT/engines.md
 	@mkdir -p $(OUT)
-	$(BIN)/pytest benchmarks --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
+	$(BIN)/pytest benchmarks/test_*.py --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
 	$(BIN)/python benchmarks/compare_engines.py --out $(OUT)
 
 docs: setup  ## Build the documentation into site/, strictly
