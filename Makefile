@@ -64,7 +64,8 @@ bench: spark  ## Measure, and write the figures to OUT/benchmarks.json and OUT/e
 
 docs: setup  ## Build the documentation into site/, strictly
 	$(BIN)/typer brecha.cli utils docs --name brecha --title "The command brecha" --output docs/reference/cli.md
-	$(BIN)/zensical build --clean --strict
+	$(BIN)/python -m brecha.reports.law_pages docs/reference/law
+	$(BIN)/python -m zensical build --clean --strict
 
 serve: setup  ## Show what lies in OUT on this machine's loopback address
 	@test -d $(OUT) || { echo "$(OUT)/ does not exist yet; make run writes it."; exit 2; }

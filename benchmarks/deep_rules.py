@@ -72,17 +72,20 @@ def targets(graph: list[Formula]) -> tuple[str, ...]:
 
 
 def written_program(graph: list[Formula]) -> Callable[..., dict[str, Column]]:
-    """Return a function of the inputs, starts and sizes: the graph in plain NumPy, line by line."""
+    """Return a function of the inputs and homes: the graph in plain NumPy, line by line.
+
+    It takes the household of each person too, and how many households there are.
+    """
     rows = dict.fromkeys(INPUTS, "person") | {formula.name: formula.row for formula in graph}
     last_use = {name: at for at, formula in enumerate(graph) for name in formula.arguments}
-    lines = [f"def written({', '.join(INPUTS)}, starts, sizes):"]
+    lines = [f"def written({', '.join(INPUTS)}, home, homes):"]
     spread: set[str] = set()
     for at, formula in enumerate(graph):
         taken = []
         for name in formula.arguments:
             is_spread = rows[name] == "household" and formula.row == "person"
             if is_spread and name not in spread:
-                lines.append(f"    {name}_spread = np.repeat({name}, sizes)")
+                lines.append(f"    {name}_spread = {name}.take(home)")
                 spread.add(name)
             taken.append(f"{name}_spread" if is_spread else name)
         lines.append(f"    {formula.name} = {WRITTEN[formula.form].format(*taken, formula.number)}")
@@ -101,7 +104,7 @@ WRITTEN = {
     "branch": "np.where({0} > {2} * 1000.0, {1}, {0} * 0.5)",
     "blend": "{0} * 0.6 + {1} * 0.3 + {2}",
     "capped": "np.minimum(np.maximum({0} - {1}, 0.0), {2} * 10000.0)",
-    "sum": "np.add.reduceat({0}, starts)",
+    "sum": "np.bincount(home, {0}, homes)",
 }
 
 

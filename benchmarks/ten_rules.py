@@ -90,7 +90,8 @@ def household_need(
     persons_in_household: Offsets,
 ) -> Money:
     """What the household is held to need."""
-    return group_sum(np.where(age >= adult_age, adult_need, child_need), persons_in_household)
+    need = child_need + (adult_need - child_need) * (age >= adult_age)
+    return group_sum(need, persons_in_household)
 
 
 @rule(row="household")
@@ -102,7 +103,7 @@ def household_benefit(household_income: Money, household_need: Money, withdrawal
 @rule(row="person")
 def benefit(household_benefit: Money, age: Years, adult_age: AgeValue) -> Money:
     """Benefit, paid to each adult of the household."""
-    return np.where(age >= adult_age, household_benefit, 0.0)
+    return household_benefit * (age >= adult_age)
 
 
 RULES = (
@@ -164,12 +165,13 @@ def population(persons: int) -> pl.DataFrame:
     )
 
 
-def household_sizes(household: Column) -> NDArray[np.int64]:
-    """Return how many persons stand together, in the order of their households."""
-    ends = np.flatnonzero(household[1:] != household[:-1])
-    return np.diff(ends, prepend=-1, append=len(household) - 1)
+def household_offsets(household: Column) -> NDArray[np.int64]:
+    """Return where each household begins, and the end; who lives together stands together."""
+    is_first = np.ones(len(household) + 1, dtype=bool)
+    np.not_equal(household[1:], household[:-1], out=is_first[1:-1])
+    return np.flatnonzero(is_first)
 
 
 def rows_of(household: Column) -> Rows:
     """Return how persons nest in the households they stand in."""
-    return Rows.nested(UNITS, (household_sizes(household),))
+    return Rows(UNITS, (household_offsets(household),))

@@ -29,7 +29,6 @@ from register import write_register
 PERSONS = 1_000_000
 LARGE = 10_000_000
 MOST_MIB = 1024
-BLOCK_ROWS = 12_000
 STREAM = Path(__file__).parent / "stream_register.py"
 HAS_SPARK = shutil.which("java") is not None and importlib.util.find_spec("pyspark") is not None
 
@@ -40,7 +39,7 @@ class People:
 
     columns: dict[str, Column]
     rows: Rows
-    sizes: np.ndarray
+    offsets: np.ndarray
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +50,8 @@ def people() -> People:
 def people_of(number: int) -> People:
     table = ten_rules.population(number)
     columns = {name: table[name].to_numpy() for name in deep_rules.INPUTS}
-    household = table["household"].to_numpy()
-    return People(columns, ten_rules.rows_of(household), ten_rules.household_sizes(household))
+    rows = ten_rules.rows_of(table["household"].to_numpy())
+    return People(columns, rows, rows.offsets[0])
 
 
 def floor(given: People) -> list[float]:
@@ -62,7 +61,7 @@ def floor(given: People) -> list[float]:
 
 TEN: dict[str, Callable[[People], object]] = {
     "floor: inputs read once": floor,
-    "by hand, in blocks": lambda given: by_hand.run_blocks(given.columns, given.sizes),
+    "by hand, in blocks": lambda given: by_hand.run_blocks(given.columns, given.offsets),
     "engine, one process": lambda given: run(ten_rules.program(), given.columns, given.rows),
     "engine, two processes": lambda given: run_parallel(
         ten_rules.program(), given.columns, given.rows
@@ -73,7 +72,7 @@ TEN: dict[str, Callable[[People], object]] = {
 @pytest.mark.parametrize("way", TEN)
 def test_ten_rules(benchmark: BenchmarkFixture, people: People, way: str) -> None:
     benchmark.group = f"ten rules, {PERSONS:,} persons"
-    expected = by_hand.run_blocks(people.columns, people.sizes)
+    expected = by_hand.run_blocks(people.columns, people.offsets)
 
     results = benchmark(TEN[way], people)
 
@@ -89,8 +88,8 @@ WRITTEN = deep_rules.written_program(GRAPH)
 
 def written_whole(given: People) -> dict[str, Column]:
     """Run the written program on whole columns."""
-    starts = np.cumsum(given.sizes) - given.sizes
-    return WRITTEN(**given.columns, starts=starts, sizes=given.sizes)
+    home = by_hand.homes_of(given.offsets)
+    return WRITTEN(**given.columns, home=home, homes=len(given.offsets) - 1)
 
 
 def written_in_blocks(given: People) -> dict[str, Column]:
@@ -98,11 +97,11 @@ def written_in_blocks(given: People) -> dict[str, Column]:
     numbers = {formula.name: given.rows.number_of(formula.row) for formula in GRAPH}
     results = {name: np.empty(numbers[name]) for name in deep_rules.targets(GRAPH)}
     units = {formula.name: formula.row for formula in GRAPH}
-    for first, last in given.rows.chunks(BLOCK_ROWS):
+    for first, last in given.rows.chunks(by_hand.BLOCK_ROWS):
         part, here = given.rows.part(first, last)
         columns = {name: column[here["person"]] for name, column in given.columns.items()}
-        sizes = given.sizes[first:last]
-        pieces = WRITTEN(**columns, starts=part.offsets[0][:-1], sizes=sizes)
+        home = by_hand.homes_of(part.offsets[0])
+        pieces = WRITTEN(**columns, home=home, homes=last - first)
         for name, piece in pieces.items():
             results[name][here[units[name]]] = piece
     return results

@@ -19,11 +19,22 @@ import pytest
 import typer
 
 from brecha.cli import app
+from brecha.countries import country_names, load_country
+from brecha.reports.law_groups import law_groups
+from brecha.reports.law_pages import write_law_pages
 from repository import ROOT, SOURCE, kept_files, name_of
 
 DOCS = ROOT / "docs"
 PROGRAMS = Path(sys.executable).parent
-GENERATED = {DOCS / "reference" / "cli.md"}
+LAW = DOCS / "reference" / "law"
+GENERATED = {DOCS / "reference" / "cli.md"} | {
+    LAW / f"{page}.md"
+    for page in (
+        "register",
+        "cases",
+        *(f"{kind}-{name}" for kind in ("rules", "parameters") for name in country_names()),
+    )
+}
 ROOMS = sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))
 PAGES = [path for path in kept_files() if path.suffix == ".md" and DOCS in path.parents]
 GUIDES = [path for path in PAGES if path.parent.name in {"tutorials", "how-to"}]
@@ -82,6 +93,39 @@ def test_every_command_stands_on_the_reference_page(site: Path) -> None:
     assert [name for name in COMMANDS if f"<code>{name}</code>" not in page] == []
 
 
+@pytest.fixture(scope="module")
+def law_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Generate the pages of the law and return their texts by name."""
+    folder = tmp_path_factory.mktemp("law")
+    return {path.stem: path.read_text("utf-8") for path in write_law_pages(folder)}
+
+
+def test_the_generated_pages_are_those_the_navigation_may_name(law_pages: dict[str, str]) -> None:
+    assert {LAW / f"{name}.md" for name in law_pages} == {
+        path for path in GENERATED if path.parent == LAW
+    }
+
+
+@pytest.mark.parametrize("name", country_names())
+def test_every_rule_has_its_place_on_the_pages(name: str, law_pages: dict[str, str]) -> None:
+    rules = {rule for group in law_groups(load_country(name)) for rule in group.rules}
+    page, register = law_pages[f"rules-{name}"], law_pages["register"]
+
+    assert rules
+    assert sorted(rule for rule in rules if f"### `{rule}` {{" not in page) == []
+    assert sorted(rule for rule in rules if f"-{rule})<br>" not in register) == []
+
+
+@pytest.mark.parametrize("name", country_names())
+def test_every_parameter_has_its_place_on_the_pages(name: str, law_pages: dict[str, str]) -> None:
+    parameters = load_country(name).book.parameters
+    page, register = law_pages[f"parameters-{name}"], law_pages["register"]
+
+    assert parameters
+    assert [one for one in parameters if f"## `{one}` {{ #{one} }}" not in page] == []
+    assert [one for one in parameters if f"(parameters-{name}.md#{one})" not in register] == []
+
+
 @pytest.mark.slow
 def test_no_page_asks_another_host_for_what_it_shows(site: Path) -> None:
     fetched = re.compile(r"<(?:script|img|iframe|link)\b[^>]*?(?:src|href)=\"?(https?:[^\">\s]+)")
@@ -93,6 +137,21 @@ def test_no_page_asks_another_host_for_what_it_shows(site: Path) -> None:
     ]
 
     assert asked == []
+
+
+@pytest.mark.slow
+def test_no_formula_is_left_as_it_was_typed(site: Path) -> None:
+    pytest.importorskip("latex2mathml", reason="formulas are drawn with latex2mathml")
+    code = re.compile(r"<(code|pre|script)\b.*?</\1>", re.DOTALL)
+    typed = re.compile(r"\$\$|\$[^$\n]*\\\w+[^$\n]*\$")
+
+    left = [
+        f"{path.name}: {formula}"
+        for path in site.rglob("*.html")
+        for formula in typed.findall(code.sub("", path.read_text("utf-8")))
+    ]
+
+    assert left == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -146,9 +205,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documentation")
     shutil.copytree(DOCS, folder / "docs")
     shutil.copy(ROOT / "zensical.toml", folder)
+    shutil.copy(ROOT / "formulas.py", folder)
     (folder / "src").symlink_to(ROOT / "src")
     run("typer brecha.cli utils docs --name brecha --output docs/reference/cli.md", folder)
-    finished = run("zensical build --clean --strict", folder)
+    write_law_pages(folder / "docs" / "reference" / "law")
+    finished = run("python -m zensical build --clean --strict", folder)
     assert finished.returncode == 0, finished.stdout + finished.stderr
     return folder / "site"
 

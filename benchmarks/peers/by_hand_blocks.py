@@ -10,6 +10,6 @@ from measure import measure
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from by_hand import run_blocks
-from ten_rules import household_sizes
+from ten_rules import household_offsets
 
-measure(household_sizes, lambda sizes, columns: run_blocks(columns, sizes))
+measure(household_offsets, lambda offsets, columns: run_blocks(columns, offsets))

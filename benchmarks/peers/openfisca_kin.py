@@ -108,7 +108,8 @@ def household_income(household, period):
 
 def household_need(household, period):
     is_adult = household.members("age", period) >= NUMBERS["adult_age"]
-    return household.sum(np.where(is_adult, NUMBERS["adult_need"], NUMBERS["child_need"]))
+    more = NUMBERS["adult_need"] - NUMBERS["child_need"]
+    return household.sum(NUMBERS["child_need"] + more * is_adult)
 
 
 def household_benefit(household, period):
@@ -118,7 +119,7 @@ def household_benefit(household, period):
 
 def benefit(person, period):
     due = person.household("household_benefit", period)
-    return np.where(person("age", period) >= NUMBERS["adult_age"], due, 0)
+    return due * (person("age", period) >= NUMBERS["adult_age"])
 
 
 FORMULAS = (

@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 
 from command import brecha
@@ -70,66 +69,6 @@ def test_a_wage_below_the_minimum_of_the_trade_is_a_warning(tmp_path: Path) -> N
     found = json.loads(ended.stdout)
     assert found["underpaid"] == ["A"]
     assert any("LFT 335" in warning for warning in found["warnings"])
-
-
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({"month": "2017-05"}, "modelled from 2019-04-01 on; 2017-05-01 was asked"),
-        ({"employers": [{**CASE["employers"][0], "wage": -1}]}, "at least 0"),
-        ({"employers": [{**CASE["employers"][0], "days": 32}]}, "must be at most 31 in 2026-05"),
-        ({"employers": CASE["employers"] * 2}, "each employer may stand once; A repeat"),
-        ({"zone": "south"}, "zone must be"),
-        ({"zona": "general"}, "zona is not known here"),
-    ],
-)
-def test_bad_cases_are_told(tmp_path: Path, changes: dict[str, object], told: str) -> None:
-    ended = law("calculate", "domestic-worker", "--input", case_in(tmp_path, **changes))
-
-    assert ended.returncode == 2
-    assert ended.stdout == ""
-    assert told in ended.stderr
-
-
-def test_an_unknown_scheme_is_told(tmp_path: Path) -> None:
-    ended = law("calculate", "gardeners", "--input", case_in(tmp_path))
-
-    assert ended.returncode == 2
-    assert "arcadia-job, domestic-worker; gardeners is not" in ended.stderr
-
-
-def test_a_register_is_written_and_a_shifted_column_leaves_nothing(tmp_path: Path) -> None:
-    rows = "a,2026-01,5000\nb,2026-01,900\n"
-    (tmp_path / "wages.csv").write_text(f"worker_id,month,wage_offered_monthly\n{rows}")
-    (tmp_path / "shifted.csv").write_text("worker_id,month,wage_offered_monthly\n2026-01,5000,a\n")
-
-    good = law("run", "arcadia-job", str(tmp_path / "wages.csv"), "--out", str(tmp_path / "o.csv"))
-    bad = law("run", "arcadia-job", str(tmp_path / "shifted.csv"), "--out", str(tmp_path / "p.csv"))
-
-    assert good.returncode == 0, good.stderr
-    assert len(pl.read_csv(tmp_path / "o.csv")) == 2
-    assert bad.returncode == 2
-    assert "wage_offered_monthly must hold a number" in bad.stderr
-    assert not (tmp_path / "p.csv").exists()
-
-
-def test_a_reform_is_compared(tmp_path: Path) -> None:
-    (tmp_path / "wages.csv").write_text("worker_id,month,wage_offered_monthly\na,2026-01,5000\n")
-    (tmp_path / "reform.yaml").write_text(
-        'title: {es: "x", en: "Lower minimum"}\nsince: 2026-01-01\nvalues:\n'
-        "  social_security_rates_worker:\n    value: {health: 0.0, pension: 0.0}\n"
-        '    reference: {title: "A proposal"}\n    certainty: assumed\n'
-    )
-
-    ended = law(
-        *("compare", "arcadia-job", str(tmp_path / "wages.csv"), "--json"),
-        *("--reform", str(tmp_path / "reform.yaml")),
-    )
-
-    assert ended.returncode == 0, ended.stderr
-    found = json.loads(ended.stdout)
-    assert (found["rows"], found["raised"], found["lowered"]) == (1, 1, 0)
-    assert found["change"] == pytest.approx(350.0)
 
 
 def test_a_parameter_is_shown_with_its_dates_and_sources() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -11,52 +10,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brecha.core import CoverageError, InputError, Text
+from brecha.core import CoverageError, InputError
 from brecha.countries.mexico.law import agricultural_work
 from brecha.countries.mexico.law.agricultural_work import BRANCHES
-from brecha.engine import Scheme, SchemeInForce
+from brecha.engine import SchemeInForce
 from farm_law_runs import (
     BOOK,
     FARM_DEFAULTS,
-    FOLDER,
-    SETS,
-    cases_of,
+    SCHEMES,
     days_of_change,
     is_modelled,
-    read_case,
     results_on,
 )
 
 DAY = datetime.date(2026, 2, 1)
 HOLES = [datetime.date(year, 6, 1) for year in range(2017, 2025)]
 FIRST_DAYS = {
-    "contributions": datetime.date(2018, 1, 1),
-    "status": datetime.date(2024, 1, 25),
-    "agricultural_work": datetime.date(2025, 1, 1),
+    "agricultural-contributions": datetime.date(2018, 1, 1),
+    "agricultural-benefits": datetime.date(2024, 1, 25),
+    "agricultural-decree": datetime.date(2025, 1, 1),
 }
 DECREE_BRANCHES = tuple(BRANCHES)[:4]
 LAST_DECREE = datetime.date(2026, 12, 31)
 wages = st.integers(1, 400_000).map(lambda cents: cents / 100)
-DECREE_DAYS = [day for day in days_of_change("agricultural_work") if day.year in {2025, 2026}]
+DECREE_DAYS = [day for day in days_of_change("agricultural-worker") if day.year in {2025, 2026}]
 farm_days = st.sampled_from(DECREE_DAYS)
-
-
-@pytest.mark.parametrize(
-    "path", cases_of("agricultural_work"), ids=lambda path: str(path.relative_to(FOLDER))
-)
-def test_a_worked_example_comes_out(path: Path) -> None:
-    day, case = read_case(path)
-
-    results = results_on(day, "agricultural_work", tuple(case.expected), **case.input)
-
-    computed = {name: float(results[name][0]) for name in case.expected}
-    assert computed == pytest.approx(case.expected, abs=case.tolerance + 1e-9, rel=0)
 
 
 @pytest.mark.parametrize("name", FIRST_DAYS)
 def test_every_day_of_change_from_the_first_modelled_day_on_runs(name: str) -> None:
     first = FIRST_DAYS[name]
-    last = LAST_DECREE if name == "agricultural_work" else datetime.date.max
+    last = LAST_DECREE if name == "agricultural-decree" else datetime.date.max
     days = [day for day in days_of_change(name) if first <= day <= last]
 
     modelled = [day for day in days if is_modelled(name, day)]
@@ -75,35 +59,47 @@ def test_no_set_is_modelled_before_its_first_day(name: str) -> None:
 @pytest.mark.parametrize("day", [*HOLES, datetime.date(2027, 1, 1)], ids=str)
 def test_a_year_whose_factor_is_not_known_raises_and_says_so(day: datetime.date) -> None:
     with pytest.raises(CoverageError, match="farm_decree_factor has no value on"):
-        results_on(day, "agricultural_work", ("decree_ceiling_daily",))
+        results_on(day, "agricultural-worker", ("decree_ceiling_daily",))
 
 
 def test_contributions_run_in_years_whose_decree_is_not_known() -> None:
-    results = results_on(datetime.date(2020, 6, 1), "contributions", wage_daily=250)
+    results = results_on(datetime.date(2020, 6, 1), "agricultural-contributions", wage_daily=250)
 
     assert results["quotas_total"][0] > 0
 
 
-def test_a_scheme_of_each_set_runs_on_a_table() -> None:
-    row = {"worker_id": "1", "employer": "1", "month": "2026-02", **FARM_DEFAULTS}
+@pytest.mark.parametrize("name", [*FIRST_DAYS, "agricultural-worker"])
+def test_each_scheme_runs_on_a_table(name: str) -> None:
+    row = {"worker_id": "1", "employer_name": "A", "month": "2026-02", **FARM_DEFAULTS, "days": 28}
     table = pl.DataFrame([row, {**row, "worker_id": "2", "wage_daily": 800.0}])
-    text = Text(es="Campo", en="Farm work")
-    key = {"worker": ("worker_id", "employer", "month")}
+    scheme = SCHEMES[name].scheme
 
-    for name in FIRST_DAYS:
-        chosen = SETS[name]
-        scheme = Scheme(name, text, key, chosen.inputs, chosen.rules, {"worker": chosen.results})
-        frame = SchemeInForce.of(scheme, BOOK).run(
-            table.select(list(scheme.table.empty().columns)), "table"
-        )["worker"]
-        for result in chosen.results:
-            direct = results_on(DAY, name, wage_daily=[500.0, 800.0])[result]
-            assert frame[result].to_list() == direct.tolist(), result
+    frame = SchemeInForce.of(scheme, BOOK).run(
+        table.select(list(scheme.table.empty().columns)), "table"
+    )["worker"]
+
+    direct = results_on(DAY, name, wage_daily=[500.0, 800.0], days=28)
+    for result in scheme.results["worker"]:
+        assert frame[result].to_list() == direct[result].tolist(), result
+
+
+def test_more_days_than_the_month_has_are_told_of_a_table() -> None:
+    row = {"worker_id": "1", "employer_name": "A", "month": "2026-02", **FARM_DEFAULTS}
+    table = pl.DataFrame([{**row, "days": 28}, {**row, "worker_id": "2", "sick_days": 29}])
+
+    with pytest.raises(InputError) as caught:
+        SchemeInForce.of(SCHEMES["agricultural-worker"].scheme, BOOK).run(table, "farm.csv")
+
+    told = [fault.text() for fault in caught.value.faults]
+    assert len(told) == 2
+    assert "Column days must be at most the days of the month" in told[0]
+    assert "rows 3 hold 30.0" in told[0]
+    assert "rows 3 hold 29.0" in told[1]
 
 
 @given(wages, st.integers(0, 31), farm_days)
 def test_the_branches_sum_to_the_totals(wage: float, days: int, day: datetime.date) -> None:
-    results = results_on(day, "contributions", wage_daily=wage, days=days)
+    results = results_on(day, "agricultural-contributions", wage_daily=wage, days=days)
 
     employer = sum(results[names[0]] for names in BRANCHES.values())
     worker = sum(results[name] for _, name in BRANCHES.values() if name)
@@ -117,7 +113,7 @@ def test_the_branches_sum_to_the_totals(wage: float, days: int, day: datetime.da
 def test_a_raise_lowers_neither_base_nor_quotas_nor_benefit(
     one: float, other: float, zone: str, day: datetime.date
 ) -> None:
-    results = results_on(day, "agricultural_work", wage_daily=sorted((one, other)), zone=zone)
+    results = results_on(day, "agricultural-worker", wage_daily=sorted((one, other)), zone=zone)
 
     rising = ("contribution_base_daily", "quotas_total", "decree_benefit_of_employer_share")
     for name in rising:
@@ -128,7 +124,7 @@ def test_a_raise_lowers_neither_base_nor_quotas_nor_benefit(
 def test_the_decree_relieves_no_more_than_the_four_branches_cost(
     wage: float, zone: str, day: datetime.date
 ) -> None:
-    results = results_on(day, "agricultural_work", wage_daily=wage, zone=zone)
+    results = results_on(day, "agricultural-worker", wage_daily=wage, zone=zone)
     relieved = (
         results["decree_benefit_of_employer_share"] + results["decree_benefit_of_worker_share"]
     )
@@ -144,7 +140,9 @@ def test_the_decree_relieves_no_more_than_the_four_branches_cost(
 def test_the_base_lies_between_the_minimum_wage_and_the_ceiling(
     wage: float, zone: str, day: datetime.date
 ) -> None:
-    base = results_on(day, "contributions", wage_daily=wage, zone=zone)["contribution_base_daily"]
+    base = results_on(day, "agricultural-contributions", wage_daily=wage, zone=zone)[
+        "contribution_base_daily"
+    ]
     key = {"general": "general", "frontera_norte": "northern_border"}[zone]
 
     assert base >= BOOK.value("minimum_wage_daily", day).value[key]
@@ -155,7 +153,7 @@ def test_the_base_lies_between_the_minimum_wage_and_the_ceiling(
 def test_maternity_is_paid_by_one_side_only(weeks: int, days: int, before: int) -> None:
     results = results_on(
         DAY,
-        "status",
+        "agricultural-benefits",
         weeks_in_twelve_months=weeks,
         maternity_days=days,
         maternity_days_before=before,
@@ -167,26 +165,26 @@ def test_maternity_is_paid_by_one_side_only(weeks: int, days: int, before: int) 
 
 
 def test_the_housing_fund_is_no_part_of_the_quotas() -> None:
-    results = results_on(DAY, "contributions", wage_daily=500)
+    results = results_on(DAY, "agricultural-contributions", wage_daily=500)
 
     assert results["housing_fund"][0] == pytest.approx(524.65 * 30 * 0.05)
 
 
 def test_a_zone_that_is_not_known_is_named() -> None:
-    with pytest.raises(InputError, match="A zone must be one of general, frontera_norte; sur"):
-        results_on(DAY, "contributions", zone="sur")
+    with pytest.raises(InputError, match="must hold one of general, frontera_norte; it holds sur"):
+        results_on(DAY, "agricultural-contributions", zone="sur")
 
 
 def test_the_border_zone_has_no_minimum_wage_before_2019() -> None:
     with pytest.raises(CoverageError, match="frontera_norte has no value of its own"):
-        results_on(datetime.date(2018, 6, 1), "contributions", zone="frontera_norte")
+        results_on(datetime.date(2018, 6, 1), "agricultural-contributions", zone="frontera_norte")
 
 
 def test_every_number_out_of_range_is_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
         results_on(
             DAY,
-            "contributions",
+            "agricultural-contributions",
             wage_daily=-1.0,
             days=32,
             farm_work_risk_premium=0.6,
@@ -205,4 +203,4 @@ def test_each_result_is_named_once() -> None:
     )
 
     assert len(names) == len(set(names))
-    assert set(names) <= {entry.name for entry in agricultural_work.DECREE_RULES}
+    assert set(names) <= {entry.name for entry in agricultural_work.RULES}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pytest
 
 from brecha.core import InputError
-from brecha.countries.mexico.law.agricultural_work import Duty, duties_on, read_duties
+from brecha.countries.mexico.law.agricultural_work import Duty, read_duties
 from brecha.countries.mexico.law.inspection import read_breaches
 from brecha.countries.mexico.law.inspection.records import read_records
 
@@ -32,14 +31,6 @@ def test_every_fraction_of_the_special_duties_is_on_the_list() -> None:
     assert {f"LFT 283-{number}" for number in FRACTIONS} <= articles
     assert {f"LFT 284-{number}" for number in FRACTIONS[:7]} <= articles
     assert {"LFT 279 Quáter", "LFT 280", "LFT 282", "LFT 283 Ter", "LSS 237-B II"} <= articles
-
-
-def test_duties_of_the_reform_are_not_in_force_the_day_before() -> None:
-    before = {duty.id for duty in duties_on(datetime.date(2024, 1, 24))}
-    after = {duty.id for duty in duties_on(datetime.date(2024, 1, 25))}
-
-    assert "childcare" in after - before
-    assert "interpreter" in before
 
 
 def test_faults_of_a_list_are_told_with_their_line(tmp_path: Path) -> None:

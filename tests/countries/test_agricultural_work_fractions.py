@@ -74,7 +74,7 @@ def agree(worker: Worker, day: datetime.date) -> None:
         for name, value in worker._asdict().items()
     }
 
-    results = results_on(day, "agricultural_work", **given_values)
+    results = results_on(day, "agricultural-worker", **given_values)
 
     for name, amount in expected.items():
         assert results[name][0] == pytest.approx(float(amount), rel=1e-9, abs=1e-9), name

@@ -3,73 +3,39 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field
 
-from brecha.core import InputError, read_yaml
+from brecha.core import InputError
 from brecha.countries.mexico.law import domestic_work
 from brecha.countries.mexico.law.domestic_work import BRANCHES
-from brecha.engine import change_dates, in_force
+from brecha.engine import in_force
 from domestic_work_by_hand import Month
-from domestic_work_runs import BOOK, RESULTS, SETS, month_of, parameters_of, results_of
+from domestic_work_runs import (
+    BOOK,
+    MONTH,
+    RESULTS,
+    SCHEMES,
+    days_of_change,
+    month_of,
+    results_of,
+)
 from domestic_work_strategies import DAYS, columns_of, months
-from repository import ROOT
 
-FOLDER = ROOT / "tests" / "cases" / "mexico" / "domestic_work"
-CASES = sorted(FOLDER.glob("*/*.yaml"))
 FIRST_DAY = datetime.date(2019, 4, 1)
-FLOAT_NOISE = 1e-9
+FIRST_DAYS = {
+    "domestic-worker-labour": datetime.date(2019, 7, 3),
+    "domestic-worker-weekly-hours": datetime.date(2026, 5, 1),
+    "domestic-worker-benefits": FIRST_DAY,
+    "domestic-worker-pension": datetime.date(2021, 1, 1),
+}
 SIDES = ("employer", "worker")
 
 
-class Case(BaseModel):
-    """A worked example; a list is of several employers, or of several workers."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    source: str = Field(min_length=10)
-    note: str = ""
-    rules: str
-    tolerance: float = Field(ge=0)
-    input: dict[str, float | str | list[float] | list[str]] = Field(min_length=1)
-    expected: dict[str, float | list[float]] = Field(min_length=1)
-
-
-def days_of_change(name: str) -> list[datetime.date]:
-    """Return the days on which a rule of a set, or a parameter it takes, changes."""
-    rules, inputs, _ = SETS[name]
-    names = [key for key in parameters_of(rules, inputs) if key in BOOK.parameters]
-    return change_dates(rules, BOOK, names)
-
-
-MONTH_CHANGES = [day for day in days_of_change("month") if day >= FIRST_DAY]
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_worked_example_comes_out(path: Path) -> None:
-    case = Case.model_validate(read_yaml(path)[0])
-    day = datetime.date.fromisoformat(path.parent.name)
-    targets = tuple(case.expected)
-
-    results = (
-        month_of(day, case.input, targets)
-        if case.rules == "month"
-        else results_of(day, case.rules, case.input, targets)
-    )
-
-    for name, amounts in case.expected.items():
-        expected = amounts if isinstance(amounts, list) else [amounts]
-        near = pytest.approx(expected, rel=0, abs=case.tolerance + FLOAT_NOISE)
-        assert results[name].tolist() == near, name
-
-
-def test_there_are_examples() -> None:
-    assert len(CASES) >= 25
+MONTH_CHANGES = [day for day in days_of_change(MONTH) if day >= FIRST_DAY]
 
 
 @pytest.mark.parametrize("day", MONTH_CHANGES, ids=str)
@@ -81,17 +47,17 @@ def test_the_month_is_complete_on_every_day_of_change(day: datetime.date) -> Non
     assert results["quotas_total"][0] > 0
 
 
-@pytest.mark.parametrize("name", ["labour", "benefits", "pensions"])
-def test_each_other_set_is_complete_on_every_day_of_change(name: str) -> None:
-    rules, inputs, _ = SETS[name]
+@pytest.mark.parametrize("name", [name for name in SCHEMES if name.startswith(f"{MONTH}-")])
+def test_each_other_scheme_is_complete_on_every_day_of_change(name: str) -> None:
+    scheme = SCHEMES[name].scheme
     least = {
-        entry.name: entry.allowed[0] if entry.kind == "text" else entry.minimum for entry in inputs
+        entry.name: entry.allowed[0] if entry.kind == "text" else entry.minimum
+        for entry in scheme.inputs
     }
-    days = [day for day in days_of_change(name) if day >= FIRST_DAY]
+    days = [day for day in days_of_change(name) if day >= FIRST_DAYS[name]]
 
     for day in days:
-        targets = tuple(rule.name for rule in in_force(rules, day))
-        results = results_of(day, name, least, targets)
+        results = results_of(day, name, least, scheme.results["worker"])
         assert all(np.isfinite(column).all() for column in results.values()), day
 
     assert days != []

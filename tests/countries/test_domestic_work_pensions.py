@@ -21,7 +21,7 @@ def test_a_pension_needs_twenty_five_weeks_more_each_year(year: int) -> None:
     weeks = {"age": [60, 60, 65, 59], "days_contributed": [7 * required, 7 * required - 4] * 2}
     names = ("is_entitled_cesantia_pension", "is_entitled_vejez_pension", "pension_weeks_lacking")
 
-    results = results_of(datetime.date(year, 7, 1), "pensions", weeks, names)
+    results = results_of(datetime.date(year, 7, 1), "domestic-worker-pension", weeks, names)
 
     assert results["pension_weeks_lacking"].tolist() == [0, 1, 0, 1]
     assert results["is_entitled_cesantia_pension"].tolist() == [1, 0, 0, 0]
@@ -34,7 +34,7 @@ def test_more_weeks_or_years_never_lower_the_guaranteed_pension(
 ) -> None:
     pension = results_of(
         DAY,
-        "pensions",
+        "domestic-worker-pension",
         {
             "age": [age, age, age + 1],
             "average_base_uma": [base, base, base],

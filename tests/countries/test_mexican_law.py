@@ -5,43 +5,24 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field
 
-from brecha.core import read_yaml
 from brecha.countries import COMMON_RESULTS, load_country
 from brecha.countries.law import JOB_INPUTS
 from brecha.engine import Input, Rows, build, run
 from mexican_law_by_hand import Amounts, is_near_a_step, reckon
-from repository import ROOT
 from strategies import wages
 
 MEXICO = load_country("mexico")
-FOLDER = ROOT / "tests" / "cases" / "mexico"
-SCHEMES = ("bonuses", "income_tax", "social_security")  # of one formal job
-CASES = sorted(path for scheme in SCHEMES for path in FOLDER.glob(f"{scheme}/*/*.yaml"))
 DAYS = [datetime.date(year, month, 1) for year in range(2018, 2027) for month in (1, 2, 5, 7, 12)]
 BRANCHES = tuple(MEXICO.law.branches)
 CONTRIBUTIONS = ("worker_contributions_monthly", "employer_contributions_monthly")
 OWN_RESULTS = (*COMMON_RESULTS, *BRANCHES, "housing_fund_monthly", "contribution_base_monthly")
 CENT = 0.05  # the quotas of the tariff are printed in cents, rounded more than once
-
-
-class Case(BaseModel):
-    """A worked example: what is given, by the name of an input or a rule, and what comes out."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    source: str = Field(min_length=10)
-    note: str = ""
-    tolerance: float = Field(ge=0)
-    input: dict[str, float] = Field(min_length=1)
-    expected: dict[str, float] = Field(min_length=1)
 
 
 def results_on(
@@ -68,26 +49,6 @@ def parameters_on(day: datetime.date) -> dict:
 
 def law_of_wage(day: datetime.date, *wages_offered: float) -> dict[str, np.ndarray]:
     return results_on(day, {"wage_offered_monthly": np.array(wages_offered)}, OWN_RESULTS)
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(FOLDER)))
-def test_a_worked_example_comes_out(path: Path) -> None:
-    case = Case.model_validate(read_yaml(path)[0])
-    day = datetime.date.fromisoformat(path.parent.name)
-    given_columns = {name: np.array([value]) for name, value in case.input.items()}
-
-    results = results_on(day, given_columns, tuple(case.expected))
-
-    computed = {name: float(results[name][0]) for name in case.expected}
-    assert computed == pytest.approx(case.expected, abs=case.tolerance, rel=0)
-
-
-def test_there_are_examples_of_every_scheme() -> None:
-    assert {path.parent.parent.name for path in CASES} == {
-        "bonuses",
-        "income_tax",
-        "social_security",
-    }
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from brecha.core import AlignmentError
 from brecha.engine import Rows, group_sum, previous_in_group, running_maximum
+from brecha.engine.rows import KeptOffsets, group_of_rows
 from strategies import groups, nested_rows
 
 UNITS = ("town", "home", "person")
@@ -18,13 +19,40 @@ def loops(offsets: np.ndarray) -> list[range]:
 
 
 @given(groups())
-def test_a_group_sum_is_the_sum_of_its_rows(group: Groups) -> None:
+def test_a_group_sum_adds_its_rows_one_after_the_other(group: Groups) -> None:
     column, offsets = group
 
     sums = group_sum(column, offsets)
 
-    expected = [sum(float(column[row]) for row in rows) for rows in loops(offsets)]
-    np.testing.assert_allclose(sums, expected, rtol=1e-12, atol=1e-3 * 1e-9)
+    expected = np.zeros(len(offsets) - 1)
+    for home, rows in enumerate(loops(offsets)):
+        for row in rows:
+            expected[home] += column[row]
+    assert sums.tobytes() == expected.tobytes()
+
+
+@given(groups())
+def test_the_group_of_each_row_is_known(group: Groups) -> None:
+    column, offsets = group
+
+    found = group_of_rows(offsets)
+
+    assert found.tolist() == [home for home, rows in enumerate(loops(offsets)) for _ in rows]
+    assert len(found) == len(column)
+
+
+def test_offsets_of_a_chunk_keep_the_groups_of_their_rows() -> None:
+    offsets = np.array([0, 2, 2, 3]).view(KeptOffsets)
+
+    assert group_of_rows(offsets) is group_of_rows(offsets)
+    assert group_of_rows(offsets[:2]).tolist() == [0, 0]
+
+
+def test_truth_values_and_whole_numbers_are_summed_too() -> None:
+    offsets = np.array([0, 2, 2, 3])
+
+    assert group_sum(np.array([True, True, False]), offsets).tolist() == [2.0, 0.0, 0.0]
+    assert group_sum(np.array([1, 2, 4]), offsets).tolist() == [3.0, 0.0, 4.0]
 
 
 @given(groups(), st.floats(-1e9, 1e9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,32 +14,10 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from brecha.core import CoverageError, InputError
+from brecha.core.tables import RowFaults
 from brecha.countries import load_country
-from brecha.engine import SchemeInForce, read_reform, reformed, run_file
-from brecha.engine.stream import compare_files, results, whole_groups
-
-REFORM = """
-title: {es: "Bono doble", en: "Double bonus"}
-since: 2026-01-01
-values:
-  bonus_months:
-    value: 2
-    reference: {title: "A proposal"}
-    certainty: assumed
-"""
-FUNCTIONS = '''
-from typing import Annotated
-import numpy as np
-from brecha.engine import Column, rule
-
-Money = Annotated[Column, "money / month"]
-
-
-@rule(row="job")
-def income_tax_monthly(wage_monthly: Money) -> Money:
-    """A flat tenth."""
-    return wage_monthly * 0.1
-'''
+from brecha.engine import SchemeInForce, months_between, run_file
+from brecha.engine.stream import whole_groups
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +36,6 @@ def table(rows: int) -> pl.DataFrame:
             "wage_offered_monthly": random.integers(0, 20_000, rows).astype(float),
         }
     )
-
-
-def reform_in(folder: Path, text: str) -> Path:
-    path = folder / "reform.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_each_month_is_under_its_own_law(law: SchemeInForce) -> None:
@@ -90,6 +63,32 @@ def test_a_month_before_the_first_law_is_told(law: SchemeInForce) -> None:
         law.run(early, "here")
 
 
+def test_a_series_of_months_changes_where_the_law_does_within_the_year(law: SchemeInForce) -> None:
+    months = months_between("2019-11", "2021-02")
+    rows = table(1).drop("month").join(pl.DataFrame({"month": months}), how="cross")
+
+    found = law.run(rows, "series")["job"]
+
+    assert found["month"].to_list() == list(months)
+    one_by_one = [law.run(rows[at : at + 1], "one")["job"] for at in range(len(months))]
+    assert_frame_equal(found, pl.concat(one_by_one), check_exact=True)
+
+
+@given(st.integers(0, 4000), st.integers(0, 60))
+def test_months_follow_one_another(start: int, length: int) -> None:
+    first, last = (f"{1900 + at // 12}-{1 + at % 12:02}" for at in (start, start + length))
+
+    months = months_between(first, last)
+
+    assert (months[0], months[-1], len(months)) == (first, last, length + 1)
+    assert list(months) == sorted(set(months))
+
+
+def test_a_series_that_runs_backwards_is_told() -> None:
+    with pytest.raises(InputError, match="2026-05 and 2026-04"):
+        months_between("2026-05", "2026-04")
+
+
 def test_faults_of_a_table_are_told_at_once(law: SchemeInForce) -> None:
     wrong = pl.DataFrame(
         {
@@ -113,7 +112,7 @@ def test_faults_of_a_table_are_told_at_once(law: SchemeInForce) -> None:
 def test_streamed_equals_whole(
     law: SchemeInForce, tmp_path: Path, ending: str, batch_rows: int
 ) -> None:
-    rows = table(500).sort("month", "worker_id")
+    rows = table(500)
     source = tmp_path / f"in{ending}"
     rows.write_parquet(source) if ending == ".parquet" else rows.write_csv(source)
 
@@ -121,11 +120,53 @@ def test_streamed_equals_whole(
 
     whole = law.run(rows, "whole")["job"]
     assert written == len(rows)
-    assert_frame_equal(
-        pl.read_parquet(tmp_path / "out.parquet").sort("worker_id"),
-        whole.sort("worker_id"),
-        check_exact=True,
-    )
+    assert whole["worker_id"].to_list() == rows["worker_id"].to_list()
+    assert_frame_equal(pl.read_parquet(tmp_path / "out.parquet"), whole, check_exact=True)
+
+
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_file_without_rows_gives_one_without_rows(
+    law: SchemeInForce, tmp_path: Path, ending: str
+) -> None:
+    source, target = tmp_path / f"in{ending}", tmp_path / f"out{ending}"
+    rows = table(0)
+    rows.write_parquet(source) if ending == ".parquet" else rows.write_csv(source)
+
+    assert run_file(law, source, target, "job") == 0
+
+    written = pl.read_parquet(target) if ending == ".parquet" else pl.read_csv(target)
+    assert written.columns == law.run(table(1), "one")["job"].columns
+    assert written.is_empty()
+
+
+def test_what_is_no_month_is_told_by_row(law: SchemeInForce) -> None:
+    months = pl.Series("month", ["2026-05", "2026-5", "2026-13"])
+
+    with pytest.raises(InputError, match="rows 103, 104 hold 2026-5, 2026-13"):
+        law.run(table(3).with_columns(months), "wages.csv", rows_before=100)
+
+
+def test_a_check_of_the_scheme_is_told_with_rows_of_the_file(
+    law: SchemeInForce, tmp_path: Path
+) -> None:
+    def low_wages(rows: pl.DataFrame, faults: RowFaults) -> None:
+        wrong = (rows["wage_offered_monthly"] < 1).arg_true().to_list()
+        if wrong:
+            faults.add("Wages are low in {rows}.", rows=faults.rows(wrong))
+
+    checked = SchemeInForce.of(replace(law.scheme, checks=(low_wages,)), law.book)
+    wages = [100.0] * 800
+    wages[700] = 0.0
+    rows = table(800).with_columns(wage_offered_monthly=pl.Series(wages))
+    rows.write_csv(tmp_path / "in.csv")
+
+    with pytest.raises(InputError, match=r"in.csv: Wages are low in 702\."):
+        run_file(checked, tmp_path / "in.csv", tmp_path / "out.csv", "job", 100)
+
+    broken = rows.with_columns(month=pl.lit("May"))
+    with pytest.raises(InputError) as told:
+        checked.run(broken, "rows")
+    assert len(told.value.faults) == 2
 
 
 def test_a_fault_far_down_a_file_leaves_no_file(law: SchemeInForce, tmp_path: Path) -> None:
@@ -179,65 +220,3 @@ def test_no_group_is_cut(sizes: list[int], batch_rows: int) -> None:
     assert pl.concat(parts).equals(whole)
     seen = [set(part["key"]) for part in parts]
     assert sum(len(names) for names in seen) == len(set.union(*seen))
-
-
-def test_a_reform_replaces_a_value_from_its_day_on(law: SchemeInForce, tmp_path: Path) -> None:
-    other = SchemeInForce.of(
-        *reformed(law.scheme, law.book, read_reform(reform_in(tmp_path, REFORM)))
-    )
-    rows = pl.DataFrame(
-        {
-            "worker_id": ["a", "a"],
-            "month": ["2025-12", "2026-01"],
-            "wage_offered_monthly": [5000.0, 5000.0],
-        }
-    )
-
-    before, after = (one.run(rows, "x")["job"]["bonus_yearly"].to_list() for one in (law, other))
-
-    assert after[0] == before[0]
-    assert after[1] == 10_000.0
-
-
-def test_a_reform_replaces_a_function(law: SchemeInForce, tmp_path: Path) -> None:
-    (tmp_path / "flat.py").write_text(FUNCTIONS, encoding="utf-8")
-    text = 'title: {es: "x", en: "x"}\nsince: 2026-01-01\nfunctions: flat.py\n'
-    other = SchemeInForce.of(
-        *reformed(law.scheme, law.book, read_reform(reform_in(tmp_path, text)))
-    )
-    rows = table(50).with_columns(month=pl.lit("2026-05"))
-
-    found = other.run(rows, "x")["job"]
-
-    np.testing.assert_allclose(found["income_tax_monthly"], found["wage_monthly"] * 0.1)
-
-
-def test_a_reform_that_changes_nothing_changes_no_result(
-    law: SchemeInForce, tmp_path: Path
-) -> None:
-    rows = table(300).sort("month", "worker_id")
-    rows.write_parquet(tmp_path / "in.parquet")
-    text = 'title: {es: "nada", en: "nothing"}\nsince: 2020-01-01\n'
-    other = SchemeInForce.of(
-        *reformed(law.scheme, law.book, read_reform(reform_in(tmp_path, text)))
-    )
-
-    compared = compare_files(law, other, tmp_path / "in.parquet", "job", "net_wage_monthly")
-
-    assert compared["rows"] == 300
-    assert (compared["raised"], compared["lowered"], compared["change"]) == (0, 0, 0.0)
-    same = zip(
-        results(law, tmp_path / "in.parquet", "job"),
-        results(other, tmp_path / "in.parquet", "job"),
-        strict=True,
-    )
-    assert all(before.equals(after) for before, after in same)
-
-
-def test_unknown_names_of_a_reform_are_told_with_near_ones(
-    law: SchemeInForce, tmp_path: Path
-) -> None:
-    text = REFORM.replace("bonus_months:", "bonus_month:")
-
-    with pytest.raises(InputError, match=r"bonus_month is not of it.*bonus_months"):
-        reformed(law.scheme, law.book, read_reform(reform_in(tmp_path, text)))

@@ -17,12 +17,17 @@ from polars.testing import assert_frame_equal
 from brecha.core import InputError
 from brecha.countries import load_country
 from brecha.engine import SchemeInForce, pieces, read_reform, reformed, run_file, spark
+from domestic_work_register import domestic_law, register
 from engine_models import RULES, example, program
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 MASTER = "local[2]"
+REGISTER_KEYS = {
+    "employer": ["worker_id", "month", "employer_name"],
+    "worker": ["worker_id", "month"],
+}
 ROWS = 24_000
 REFORM = """
 title: {es: "Un décimo", en: "A tenth"}
@@ -124,6 +129,29 @@ def test_a_table_of_spark_gives_what_it_gives_here(
     assert_frame_equal(
         pl.DataFrame(found).sort("worker_id", "month"), local(law, source), check_exact=True
     )
+
+
+@needs_spark
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", REGISTER_KEYS)
+def test_a_register_of_several_employers_and_years_gives_what_it_gives_here(
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unit: str
+) -> None:
+    monkeypatch.setattr(pieces, "LEAST_ROWS", 1_000)
+    law, rows = domestic_law(), register(2_000)
+    source, keys = tmp_path / "register.parquet", REGISTER_KEYS[unit]
+    rows.write_parquet(source)
+    run_file(law, source, tmp_path / "local.parquet", unit, 700)
+    here = pl.read_parquet(tmp_path / "local.parquet")
+
+    spark.run_file_on_spark(law, source, tmp_path / "spark", unit, MASTER)
+    scattered = session.read.parquet(str(source)).repartition(7)
+    found = pl.DataFrame(spark.results_on_spark(law, scattered, unit).toArrow())
+
+    parts = sorted((tmp_path / "spark").iterdir())
+    assert len(parts) > 1
+    assert_frame_equal(pl.concat(map(pl.read_parquet, parts)), here, check_exact=True)
+    assert_frame_equal(found.sort(keys), here.sort(keys), check_exact=True)
 
 
 @needs_spark

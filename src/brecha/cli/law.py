@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from brecha.cli.language import chosen, tell
+from brecha.cli.law_cases import cases
+from brecha.cli.law_checklists import checklist
+from brecha.cli.law_register import register
+from brecha.cli.law_schemes import check_unit, find_scheme, in_force, schemes
 from brecha.cli.options import AsJson, Lang, print_json
 from brecha.cli.progress import told_if_long
 from brecha.core.errors import InputError
 
 if TYPE_CHECKING:
-    from brecha.countries import Country, LawScheme
-    from brecha.engine import SchemeInForce
+    from brecha.engine import Reform
 
 app = typer.Typer(help=tell("Law as code: one case, a register, a reform."), no_args_is_help=True)
+app.command("cases", help=tell("Run the worked examples, shipped ones or your own."))(cases)
+app.command("checklist", help=tell("Show duties, items, steps or rights with their articles."))(
+    checklist
+)
+app.command("register", help=tell("Show what of the law is modelled, since when, how certain."))(
+    register
+)
 
 SchemeName = Annotated[str, typer.Argument(help=tell("Name of a scheme; `list` shows them."))]
 TableFile = Annotated[Path, typer.Argument(help=tell("A table: .parquet or .csv."))]
@@ -44,6 +54,9 @@ def calculate(
     date: Annotated[
         str | None, typer.Option("--date", help=tell("Another month, as 2026-05."))
     ] = None,
+    result: Annotated[
+        str | None, typer.Option("--result", help=tell("Explain this result."))
+    ] = None,
     lang: Lang = None,
     *,
     explain: Annotated[
@@ -52,23 +65,28 @@ def calculate(
     as_json: AsJson = False,
 ) -> None:
     """Calculate one case."""
-    from brecha.cli.law_text import explained, told
+    from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
+    from brecha.cli.law_results import case_lines
+    from brecha.cli.law_text import told
     from brecha.core.yaml_files import read_yaml
 
     country, found = find_scheme(scheme)
     content, lines = read_yaml(case)
     if date is not None and isinstance(content, dict):
         content = {**content, "month": date}
-    law = in_force(country, found)
-    calculated = found.calculate(content, lines, law, chosen(lang))
+    calculated = found.calculate(content, lines, in_force(country, found), chosen(lang))
     document = calculated.document
-    if explain:
-        tree = explained(law, calculated.table, found.total, chosen(lang))
-        document = {**document, "explanation": tree}
+    shown = result or found.total
+    trees = []
+    if result or explain:
+        trees = explanations(*calculated.run_of(shown), shown, calculated.assumed)
+    told_apart = trees, chosen(lang), country.book.currency
     if as_json:
-        print_json(document)
+        explained = {"explanation": explanation_document(*told_apart)} if trees else {}
+        print_json({**document, **explained})
     else:
-        typer.echo("\n".join(told(document)))
+        tell_case = case_lines if "results" in document else told
+        typer.echo("\n".join([*tell_case(document), *explanation_lines(*told_apart)]))
 
 
 @app.command("run", help=tell("Calculate every row of a table of any size."))
@@ -102,27 +120,49 @@ def run(
 
 @app.command("compare", help=tell("Compare the law in force with a reform, on a table."))
 def compare(
-    scheme: SchemeName,
-    table: TableFile,
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[SCHEME] TABLE",
+            help=tell(
+                "A table, .parquet or .csv; before it a scheme, unless the reform names one."
+            ),
+        ),
+    ],
     reform: Annotated[Path, typer.Option("--reform", help=tell("The reform: a YAML file."))],
     lang: Lang = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Compare the law in force with a reform, on a table."""
-    from brecha.engine import SchemeInForce, read_reform, reformed
-    from brecha.engine.stream import compare_files
+    from brecha.cli.law_comparison import comparison_document, comparison_lines
+    from brecha.engine import read_reform
 
-    country, found = find_scheme(scheme)
-    change = read_reform(reform)
-    other = SchemeInForce.of(*reformed(found.scheme, country.book, change))
+    change, table = read_reform(reform), Path(names[-1])
+    country, found = find_scheme(_scheme_of(names[:-1], change))
     with told_if_long(tell("Calculating {table}…", table=table.name)):
-        change_of = compare_files(in_force(country, found), other, table, found.unit, found.total)
-    document = {"reform": change.title.in_language(chosen(lang)), **change_of}
+        document = comparison_document(country, found, change, table, chosen(lang))
     if as_json:
         print_json(document)
     else:
-        typer.echo("\n".join(f"{key}: {value}" for key, value in document.items()))
+        typer.echo("\n".join(comparison_lines(document, chosen(lang))))
+
+
+def _scheme_of(names: list[str], change: Reform) -> str:
+    """Return the scheme that is compared: the one that is named, or the reform's own.
+
+    Raises:
+        InputError: None is named, or two that differ, or more than a scheme and a table.
+    """
+    named = [*names, *([change.scheme] if change.scheme else [])]
+    if len(names) > 1 or len(set(named)) != 1:
+        raise InputError.of(
+            "One scheme must be named, before the table or in the reform (key scheme); it is "
+            "{names}. Name one.",
+            place=change.lines.place(("scheme",)),
+            names=", ".join(named) or "–",
+        )
+    return named[0]
 
 
 @app.command("show", help=tell("Show a parameter with its dates, sources and marks."))
@@ -145,54 +185,3 @@ def show(
         print_json(document)
     else:
         typer.echo("\n".join(parameter_lines(document)))
-
-
-def schemes() -> dict[str, tuple[Country, LawScheme]]:
-    """Return the schemes of every country by name."""
-    from brecha.countries import country_names, load_country
-
-    countries = [load_country(name) for name in country_names()]
-    return {
-        name: (country, scheme)
-        for country in countries
-        for name, scheme in country.law.schemes.items()
-    }
-
-
-def find_scheme(name: str) -> tuple[Country, LawScheme]:
-    """Return a scheme and its country.
-
-    Raises:
-        InputError: There is no such scheme.
-    """
-    known = schemes()
-    if name not in known:
-        raise InputError.of(
-            "The scheme must be one of {known}; {name} is not. Choose one of these.",
-            known=", ".join(known),
-            name=name,
-        )
-    return known[name]
-
-
-def in_force(country: Country, found: LawScheme) -> SchemeInForce:
-    """Return a scheme under its country's parameters."""
-    from brecha.engine import SchemeInForce
-
-    return SchemeInForce.of(found.scheme, country.book)
-
-
-def check_unit(found: LawScheme, unit: str | None) -> str:
-    """Return the unit whose results are written.
-
-    Raises:
-        InputError: The scheme has no such unit.
-    """
-    units: Any = found.scheme.units
-    if unit is not None and unit not in units:
-        raise InputError.of(
-            "The unit must be one of {known}; {name} is not. Choose one of these.",
-            known=", ".join(units),
-            name=unit,
-        )
-    return unit or found.unit

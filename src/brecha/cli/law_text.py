@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import polars as pl
-
 from brecha.cli.language import tell
 from brecha.core.errors import CoverageError
 from brecha.core.languages import Language, format_number
-from brecha.engine import SchemeInForce, explain
-from brecha.engine.scheme import MONTH, first_day, nest
 from brecha.parameters import ParameterBook
 
 CENTS = 2
@@ -34,23 +30,6 @@ def told(document: dict[str, Any], indent: str = "") -> Iterator[str]:
             yield f"{indent}{key}: {format_number(value, CENTS)}"
         else:
             yield f"{indent}{key}: {value}"
-
-
-def explained(
-    law: SchemeInForce, table: pl.DataFrame, result: str, language: Language
-) -> list[dict[str, Any]]:
-    """Return the tree behind a result for every row of its unit in a case's first month."""
-    scheme = law.scheme
-    table = scheme.table.check(table, scheme.name).sort(MONTH, *scheme.keys[scheme.units[-1]])
-    month = table[MONTH][0]
-    frames, rows = nest(table.filter(pl.col(MONTH) == month), scheme)
-    program = law.program(first_day(month))
-    columns = {name: frames[entry.row][name].to_numpy() for name, entry in program.inputs.items()}
-    row_unit = program.row_of(result)
-    return [
-        explain(program, columns, rows, result, row).as_dict(language)
-        for row in range(rows.number_of(row_unit))
-    ]
 
 
 def parameter_document(book: ParameterBook, name: str, language: Language) -> dict[str, Any]:

@@ -7,14 +7,21 @@ from dataclasses import replace
 
 from brecha.cli.language import unit_in
 from brecha.core.languages import Language, format_number, translate
+from brecha.core.units import ONE
 from brecha.engine import Explanation
+from brecha.engine.said import say_value
 
 SHOWN_PARTS = 4
 LARGE, SMALL = 1000, 1
 
 
 def tree_lines(
-    tree: Explanation, language: Language, depth: int, currency: str = "money"
+    tree: Explanation,
+    language: Language,
+    depth: int,
+    currency: str = "money",
+    *,
+    is_exact: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of a tree; a node that was shown before is named only.
 
@@ -23,8 +30,16 @@ def tree_lines(
         language: Language of the titles.
         depth: How many levels are shown.
         currency: What the models call `money`.
+        is_exact: Whether money is shown to the cent, rates in per cent, yes and no in words.
     """
-    yield from _lines(_with_units(tree, currency, language), language, depth, "", set())
+    shown = _said(tree, currency, language) if is_exact else _with_units(tree, currency, language)
+    yield from _lines(shown, language, depth, "", set())
+
+
+def _said(node: Explanation, currency: str, language: Language) -> Explanation:
+    value = say_value(node.value, node.name, node.unit, language, currency)
+    children = tuple(_said(child, currency, language) for child in node.children)
+    return replace(node, value=value, unit=ONE, children=children)
 
 
 def _with_units(node: Explanation, currency: str, language: Language) -> Explanation:
@@ -59,11 +74,11 @@ def _lines(
 
 
 def _line(node: Explanation, language: Language) -> str:
-    mark = translate(str(node.certainty), language)
+    mark = translate(node.mark, language)
     where = f" [{node.row}]" if node.row and not node.row.isdigit() else ""
     law = f" · {'; '.join(node.law_in(language))}" if node.law else ""
     since = f" · {translate('since', language)} {node.since}" if node.since else ""
-    unit = "" if node.unit == "1" else f" {node.unit}"
+    unit = "" if node.unit == ONE else f" {node.unit}"
     title = node.title_in(language)
     return f"{node.name} = {_value(node.value)}{unit}{where} ({mark}) — {title}{law}{since}"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
-from brecha.core.errors import BrechaError, FaultList, InputError
+from brecha.core.errors import FaultList, InputError
 from brecha.core.notes import Note
 
 Kind = Literal["text", "integer", "number"]
@@ -52,6 +53,30 @@ class Column:
     allowed: tuple[str, ...] = ()
 
 
+class RowFaults(FaultList):
+    """Collects faults of rows, which are counted as they stand in the whole file."""
+
+    def __init__(self, place: str, rows_before: int = 0) -> None:
+        """Start with no fault; so many rows of the file come before these."""
+        super().__init__(place)
+        self._rows_before = rows_before
+
+    def rows(self, rows: Sequence[int]) -> str:
+        """Return the numbers in the file of the first few of these rows.
+
+        Args:
+            rows: Positions in the table, from zero.
+
+        Example:
+            >>> RowFaults("wages.csv").rows([0, 3])
+            '2, 5'
+        """
+        first = self._rows_before + FIRST_ROW_OF_A_FILE
+        shown = ", ".join(str(row + first) for row in rows[:SHOWN_OFFENDERS])
+        rest = len(rows) - SHOWN_OFFENDERS
+        return f"{shown} (+{rest})" if rest > 0 else shown
+
+
 @dataclass(frozen=True)
 class Table:
     """The declaration of a table.
@@ -82,7 +107,7 @@ class Table:
             InputError: Every fault found: absent columns, cells that are empty, of another type
                 or out of range, repeated keys.
         """
-        faults = _RowFaults(FaultList(place), rows_before)
+        faults = RowFaults(place, rows_before)
         self._check_header(frame, faults)
         faults.raise_as(InputError)
         typed = frame.select(self._cast(frame, column, faults) for column in self.columns)
@@ -92,7 +117,7 @@ class Table:
         faults.raise_as(InputError)
         return typed
 
-    def _check_header(self, frame: pl.DataFrame, faults: _RowFaults) -> None:
+    def _check_header(self, frame: pl.DataFrame, faults: RowFaults) -> None:
         names = [column.name for column in self.columns]
         for name in names:
             if name not in frame.columns:
@@ -112,7 +137,7 @@ class Table:
                     name=name,
                 )
 
-    def _cast(self, frame: pl.DataFrame, column: Column, faults: _RowFaults) -> pl.Series:
+    def _cast(self, frame: pl.DataFrame, column: Column, faults: RowFaults) -> pl.Series:
         before = frame[column.name]
         after = before.cast(KINDS[column.kind], strict=False)
         is_lost = after.is_null() & before.is_not_null()
@@ -129,7 +154,7 @@ class Table:
             )
         return after
 
-    def _check_keys(self, frame: pl.DataFrame, faults: _RowFaults) -> None:
+    def _check_keys(self, frame: pl.DataFrame, faults: RowFaults) -> None:
         keys = [column.name for column in self.columns if column.is_key]
         if not keys:
             return
@@ -149,7 +174,7 @@ TOO_HIGH = "Column {name} must be at most {maximum}; rows {rows} hold {found}. C
 UNKNOWN = "Column {name} must be one of {allowed}; rows {rows} hold {found}. Correct them."
 
 
-def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: _RowFaults) -> None:
+def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: RowFaults) -> None:
     if column.is_required:
         _tell(is_empty, EMPTY, column, cells, faults)
     if column.kind == "number":
@@ -165,7 +190,7 @@ def _check_cells(cells: pl.Series, is_empty: pl.Series, column: Column, faults: 
 
 
 def _tell(
-    is_wrong: pl.Series, message: str, column: Column, cells: pl.Series, faults: _RowFaults
+    is_wrong: pl.Series, message: str, column: Column, cells: pl.Series, faults: RowFaults
 ) -> None:
     rows = is_wrong.fill_null(value=False).arg_true().to_list()
     if rows:
@@ -178,23 +203,3 @@ def _tell(
             maximum=column.maximum,
             allowed=", ".join(column.allowed),
         )
-
-
-@dataclass(frozen=True)
-class _RowFaults:
-    """Faults of a table, with rows counted as they stand in the whole file."""
-
-    faults: FaultList
-    rows_before: int
-
-    def add(self, message: str, **values: object) -> None:
-        self.faults.add(message, "", **values)
-
-    def raise_as(self, kind: type[BrechaError]) -> None:
-        self.faults.raise_as(kind)
-
-    def rows(self, rows: list[int]) -> str:
-        first = self.rows_before + FIRST_ROW_OF_A_FILE
-        shown = ", ".join(str(row + first) for row in rows[:SHOWN_OFFENDERS])
-        rest = len(rows) - SHOWN_OFFENDERS
-        return f"{shown} (+{rest})" if rest > 0 else shown

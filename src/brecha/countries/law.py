@@ -6,21 +6,26 @@ a plan or a survey states, and give `wage_monthly`, which is never below the min
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import polars as pl
+from pydantic import BaseModel
 
-from brecha.core.languages import Language
+from brecha.core.errors import InputError
+from brecha.core.languages import Language, Text, translate
 from brecha.core.yaml_files import LineMap
 from brecha.engine import Column, Input, Rule, Scheme, SchemeInForce
+from brecha.parameters import ParameterBook
 
 MoneyPerMonth = Annotated[Column, "money / month"]
 MoneyPerYear = Annotated[Column, "money / year"]
 MoneyPerDay = Annotated[Column, "money / day"]
 Rate = Annotated[float, "1"]
 Rates = Annotated[Mapping[str, float], "1"]
+Default = float | str | Callable[[ParameterBook, datetime.date], float]
 
 COMMON_RESULTS = (
     "wage_monthly",
@@ -42,11 +47,31 @@ class Calculation:
 
     Attributes:
         document: What a user reads: a JSON document.
-        table: The case as rows of the scheme's table.
+        runs: The schemes in force that gave it, each with the case as rows of its table.
+        assumed: Names of inputs that the case did not say.
     """
 
     document: dict[str, Any]
-    table: pl.DataFrame
+    runs: tuple[tuple[SchemeInForce, pl.DataFrame], ...]
+    assumed: frozenset[str] = frozenset()
+
+    def run_of(self, result: str) -> tuple[SchemeInForce, pl.DataFrame]:
+        """Return the scheme that gave a result, and its table.
+
+        Raises:
+            InputError: None of them gave it.
+        """
+        known: list[str] = []
+        for law, table in self.runs:
+            names = [name for of_unit in law.scheme.results.values() for name in of_unit]
+            if result in names:
+                return law, table
+            known += names
+        raise InputError.of(
+            "A result must be one of this case's; {name} is none. Choose one of {known}.",
+            name=result,
+            known=", ".join(known),
+        )
 
 
 @dataclass(frozen=True)
@@ -55,15 +80,39 @@ class LawScheme:
 
     Attributes:
         scheme: Its units, inputs, rules and results.
-        unit: The unit whose results are written for a table.
         calculate: Calculates a single case, as a user writes it, under the law in force.
-        total: The result that two laws are compared by.
+        totals: By unit, the result that two laws are compared by; the results of the first unit
+            are written for a table.
+        defaults: Inputs that a case may leave out.
     """
 
     scheme: Scheme
-    unit: str
     calculate: Callable[[object, LineMap, SchemeInForce, Language], Calculation]
-    total: str
+    totals: Mapping[str, str]
+    defaults: Mapping[str, Default] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """The unit whose results are written for a table."""
+        return next(iter(self.totals))
+
+    @property
+    def total(self) -> str:
+        """The result of that unit that two laws are compared by."""
+        return self.totals[self.unit]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of duties, items, steps or rights that the law names.
+
+    Attributes:
+        title: What it lists.
+        read: Returns its entries, each with `id`, `text`, `law` and `certainty`.
+    """
+
+    title: Text
+    read: Callable[[], Iterable[BaseModel]]
 
 
 @dataclass(frozen=True)
@@ -75,11 +124,13 @@ class Law:
         branches: Names of the rules that give a branch of social security per month, employer and
             worker together, with its title in Spanish and English.
         schemes: Schemes by their name on the command line.
+        checklists: Lists by their name on the command line.
     """
 
     rules: tuple[Rule, ...]
     branches: Mapping[str, tuple[str, str]]
     schemes: Mapping[str, LawScheme] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -87,3 +138,17 @@ class Law:
         given = {rule.name for rule in self.rules} | {entry.name for entry in JOB_INPUTS}
         taken = {name for rule in self.rules for name in rule.argument_units}
         return tuple(sorted(taken - given))
+
+
+def default_of(value: Default, book: ParameterBook, day: datetime.date) -> float | str:
+    """Return what stands for an input that a case leaves out.
+
+    Raises:
+        CoverageError: It follows from a value of law that is not known on the day.
+    """
+    return value(book, day) if callable(value) else value
+
+
+def titles_of(scheme: Scheme, language: Language) -> dict[str, str]:
+    """Return the title of each rule of a scheme, without its end point."""
+    return {rule.name: translate(rule.title, language).rstrip(".") for rule in scheme.rules}

@@ -41,6 +41,15 @@ TERRITORIES = Table(
         Column("abbreviation", "text", "text", "Short name", is_required=False),
     ),
 )
+TERRITORY_TILES = Table(
+    "territory_tiles",
+    "Where a territory stands on a map of equal squares",
+    (
+        TERRITORY,
+        Column("row", "squares", "integer", "Row, from the top", minimum=0),
+        Column("column", "squares", "integer", "Column, from the left", minimum=0),
+    ),
+)
 POPULATION = Table(
     "population",
     "People of an age band in a territory and year",
@@ -175,6 +184,7 @@ COUNTRY_TABLES = {
     table.name: table
     for table in (
         TERRITORIES,
+        TERRITORY_TILES,
         POPULATION,
         GDP,
         PRICE_INDEX,

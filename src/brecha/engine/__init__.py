@@ -10,12 +10,20 @@ from brecha.engine.explanation import (
     parameter_node,
 )
 from brecha.engine.graph import Program, build
+from brecha.engine.group_choices import (
+    group_all,
+    group_any,
+    group_count,
+    group_maximum,
+    group_minimum,
+)
 from brecha.engine.groups import group_sum, previous_in_group, running_maximum
 from brecha.engine.reform import Reform, read_reform, reformed
 from brecha.engine.rows import Rows
 from brecha.engine.rules import Column, Input, Rule, rule, rules_of
 from brecha.engine.running import run
-from brecha.engine.scheme import Scheme, SchemeInForce
+from brecha.engine.scheme import Scheme, SchemeInForce, months_between
+from brecha.engine.sentence import sentences
 from brecha.engine.stream import run_file
 
 __all__ = [
@@ -34,8 +42,14 @@ __all__ = [
     "build",
     "change_dates",
     "explain",
+    "group_all",
+    "group_any",
+    "group_count",
+    "group_maximum",
+    "group_minimum",
     "group_sum",
     "in_force",
+    "months_between",
     "parameter_node",
     "previous_in_group",
     "read_reform",
@@ -45,4 +59,5 @@ __all__ = [
     "run",
     "run_file",
     "running_maximum",
+    "sentences",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from brecha.core.errors import InputError
@@ -12,9 +12,11 @@ from brecha.core.provenance import Certainty, weakest
 from brecha.engine.graph import Argument, Program, Step
 from brecha.engine.rows import Rows
 from brecha.engine.running import argument_value, check_columns, run_chunk
+from brecha.engine.taken import taken_parts
 from brecha.parameters import ParameterValue
 
 NodeKind = Literal["rule", "input", "parameter", "sum"]
+STATED_MARK = "stated in the case"
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,12 @@ class Origin:
     Attributes:
         sources: Titles of the sources or assumptions.
         certainty: How the value is known.
+        is_stated: Whether it is a fact of the user's own case, which no source has to prove.
     """
 
     sources: tuple[str, ...]
     certainty: Certainty
+    is_stated: bool = False
 
 
 OriginOf = Callable[[str, int], Origin | None]  # by name of the input and its row
@@ -63,13 +67,15 @@ class Explanation:
         name: Name of the rule, input or parameter.
         kind: Which of these it is.
         title: What it is, in English; `title_es` in Spanish where it has its own.
-        value: The number, a text, or a parameter's mapping or brackets.
+        value: The number, a text, or a parameter's brackets or those entries of its mapping that
+            the rule took.
         unit: Unit of the value.
         row: Row it was computed for; absent for a parameter.
         law: Articles or sources of a rule, the reference of a parameter or input; an English
             title is the key of its Spanish translation.
         certainty: The weakest mark among all that stands below.
         since: Date of effect of a parameter.
+        is_stated: Whether it is a fact of the user's own case.
         children: What it was computed from.
     """
 
@@ -83,7 +89,13 @@ class Explanation:
     certainty: Certainty = Certainty.OFFICIAL
     since: str = ""
     title_es: str = ""
+    is_stated: bool = False
     children: tuple[Explanation, ...] = field(default=())
+
+    @property
+    def mark(self) -> str:
+        """How the value is known, as its mark is translated."""
+        return STATED_MARK if self.is_stated else str(self.certainty)
 
     def title_in(self, language: Language) -> str:
         """Return the title in a language."""
@@ -108,7 +120,7 @@ class Explanation:
             "unit": self.unit,
             "row": self.row,
             "law": self.law_in(language),
-            "certainty": str(self.certainty),
+            "certainty": self.mark,
             "since": self.since,
             "children": [child.as_dict(language) for child in self.children],
         }
@@ -167,8 +179,15 @@ class _Reader:
     rows: Rows
     starts: Mapping[str, int]
     labels: Labels
+    known: dict[tuple[str, int], Explanation] = field(default_factory=dict)
 
     def node(self, name: str, row: int) -> Explanation:
+        """Return a node; one that several rules take is made once."""
+        if (name, row) not in self.known:
+            self.known[name, row] = self._node(name, row)
+        return self.known[name, row]
+
+    def _node(self, name: str, row: int) -> Explanation:
         step = next((step for step in self.program.steps if step.rule.name == name), None)
         if step is None:
             return self._input(name, row)
@@ -191,7 +210,9 @@ class _Reader:
         if argument.source == "offsets":
             return []
         if argument.source == "parameter":
-            return [parameter_node(self.program.parameters[argument.name])]
+            value = self.program.parameters[argument.name]
+            parts = taken_parts(step, argument.name, self._arguments(step))
+            return [parameter_node(replace(value, value=parts))]
         units = self.rows.units
         if units.index(argument.row) <= units.index(step.rule.row):
             return [self.node(argument.name, self.rows.ancestor(row, step.rule.row, argument.row))]
@@ -203,6 +224,12 @@ class _Reader:
             step.rule.row,
         )
         return [self.node(argument.name, fine) for fine in range(offsets[row], offsets[row + 1])]
+
+    def _arguments(self, step: Step) -> dict[str, Any]:
+        return {
+            entry.name: argument_value(entry, self.values, self.program, self.rows, step.rule.row)
+            for entry in step.arguments
+        }
 
     def _input(self, name: str, row: int) -> Explanation:
         entry = self.program.inputs[name]
@@ -218,6 +245,7 @@ class _Reader:
             row=self.labels.name_of_row(entry.row, row),
             law=origin.sources if origin else (),
             certainty=origin.certainty if origin else Certainty.ASSUMED,
+            is_stated=bool(origin and origin.is_stated),
         )
 
 

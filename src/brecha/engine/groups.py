@@ -9,12 +9,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from brecha.engine.rows import Offsets
+from brecha.engine.rows import Offsets, group_of_rows
 from brecha.engine.rules import Column
 
 
 def group_sum(column: Column, offsets: Offsets) -> Column:
-    """Return the sum of each group; an empty group sums to zero.
+    """Return the sum of each group, row after row; an empty group sums to zero.
 
     Args:
         column: Shape: finer rows.
@@ -24,12 +24,8 @@ def group_sum(column: Column, offsets: Offsets) -> Column:
         >>> group_sum(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 2, 3]))
         array([3., 0., 4.])
     """
-    starts = offsets[:-1]
-    is_filled = offsets[1:] > starts
-    if is_filled.all() and len(starts):
-        return np.add.reduceat(column, starts, dtype=float)
-    sums = np.zeros(len(starts))
-    sums[is_filled] = np.add.reduceat(column, starts[is_filled], dtype=float)
+    sums = np.zeros(len(offsets) - 1)
+    np.add.at(sums, group_of_rows(offsets), np.asarray(column, dtype=float))
     return sums
 
 

@@ -63,12 +63,14 @@ class Plan:
         calls: In an order in which each finds its values.
         constants: Values of parameters by name.
         offsets: Name, coarser and finer unit of the offsets that rules take.
+        pairs: Coarser and finer unit of all offsets that rules or repeated columns need.
         bounds: Name, least and greatest number of each input of numbers.
     """
 
     calls: tuple[Call, ...]
     constants: dict[str, Any]
     offsets: tuple[tuple[str, str, str], ...]
+    pairs: tuple[tuple[str, str], ...]
     bounds: tuple[tuple[str, float, float], ...]
 
 
@@ -94,7 +96,9 @@ def plan_of(program: Program) -> Plan:
         if argument.source == "offsets"
     }
     constants = {name: entry.value for name, entry in program.parameters.items()}
-    return Plan(calls, constants, tuple(sorted(offsets)), _bounds(program))
+    pairs = {(coarse, fine) for _, coarse, fine in offsets}
+    pairs |= {(spread.coarse, spread.fine) for call in calls for spread in call.spreads}
+    return Plan(calls, constants, tuple(sorted(offsets)), tuple(sorted(pairs)), _bounds(program))
 
 
 def _call(step: Step, program: Program, known: set[Hashable], freed: list[Hashable]) -> Call:

@@ -25,6 +25,7 @@ class ReformFile(BaseModel):
 
     Attributes:
         title: What it changes.
+        scheme: Name of the scheme that it changes; absent where the user names it.
         since: First day on which it would be in force.
         values: New values by parameter; they hold from `since` on.
         functions: A Python module beside the file whose rules replace those of the same name.
@@ -33,6 +34,7 @@ class ReformFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text
+    scheme: str | None = None
     since: datetime.date
     values: dict[str, DatedValue] = Field(default_factory=dict)
     functions: str | None = None
@@ -48,6 +50,7 @@ class Reform:
         values: New values by parameter.
         rules: New rules.
         lines: Where each stands in the file, for errors.
+        scheme: Name of the scheme that it changes, where the file names it.
     """
 
     title: Text
@@ -55,6 +58,7 @@ class Reform:
     values: dict[str, DatedValue]
     rules: tuple[Rule, ...]
     lines: LineMap
+    scheme: str | None = None
 
 
 def read_reform(path: Path) -> Reform:
@@ -71,7 +75,7 @@ def read_reform(path: Path) -> Reform:
         tell_schema_faults(error, lines, faults)
         raise InputError(faults.faults) from error
     rules = _rules_of_file(path.parent / file.functions) if file.functions else ()
-    return Reform(file.title, file.since, file.values, rules, lines)
+    return Reform(file.title, file.since, file.values, rules, lines, file.scheme)
 
 
 def reformed(scheme: Scheme, book: ParameterBook, reform: Reform) -> tuple[Scheme, ParameterBook]:

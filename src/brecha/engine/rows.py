@@ -14,6 +14,33 @@ from brecha.engine.rules import Column
 Offsets = NDArray[np.int64]
 
 
+class KeptOffsets(np.ndarray[tuple[int], np.dtype[np.int64]]):
+    """Offsets that keep, once it is asked for, which group each row is in."""
+
+    kept: NDArray[np.intp] | None = None
+
+
+def group_of_rows(offsets: Offsets) -> NDArray[np.intp]:
+    """Return the group that each row is in.
+
+    Args:
+        offsets: Where the rows of each group begin, and the end. Shape: groups + 1.
+
+    Example:
+        >>> group_of_rows(np.array([0, 2, 2, 3]))
+        array([0, 0, 2])
+    """
+    kept: NDArray[np.intp] | None = getattr(offsets, "kept", None)
+    if kept is not None:
+        return kept
+    number_of_rows = int(offsets[-1])
+    begin = np.bincount(offsets[1:-1], minlength=number_of_rows)[:number_of_rows]
+    groups = np.cumsum(begin, out=begin)
+    if isinstance(offsets, KeptOffsets):
+        offsets.kept = groups
+    return groups
+
+
 @dataclass(frozen=True)
 class Rows:
     """Nested units of rows, from the coarsest to the finest.
@@ -71,7 +98,7 @@ class Rows:
 
     def spread(self, column: Column, coarse: str, fine: str) -> Column:
         """Return a column of a coarser unit repeated on the rows of a finer one."""
-        return np.repeat(column, np.diff(self.between(coarse, fine)))
+        return column.take(group_of_rows(self.between(coarse, fine)))
 
     def ancestor(self, row: int, fine: str, coarse: str) -> int:
         """Return the row of a coarser unit that holds a row of a finer one."""

@@ -10,10 +10,10 @@ import numpy as np
 from brecha.core.errors import AlignmentError, FaultList, InputError
 from brecha.engine.graph import Argument, Program
 from brecha.engine.plan import Call, Plan, plan_of
-from brecha.engine.rows import Rows
+from brecha.engine.rows import KeptOffsets, Rows, group_of_rows
 from brecha.engine.rules import Column, Input
 
-CHUNK_ROWS = 10_000  # finest rows that stay in cache together
+CHUNK_ROWS = 48_000  # finest rows that stay in cache together
 SHOWN_ROWS = 5
 NUMBER = np.dtype(np.float64)
 
@@ -155,16 +155,14 @@ def check_columns(program: Program, columns: Mapping[str, Any], rows: Rows) -> d
 
 def _run_calls(plan: Plan, values: dict[Any, Any], rows: Rows, *, keep_all: bool) -> None:
     lengths = {unit: rows.number_of(unit) for unit in rows.units}
-    counts: dict[tuple[str, str], Any] = {}
-    given = {name: rows.between(coarse, fine) for name, coarse, fine in plan.offsets}
+    offsets = {pair: rows.between(*pair).view(KeptOffsets) for pair in plan.pairs}
+    given = {name: offsets[coarse, fine] for name, coarse, fine in plan.offsets}
     given |= plan.constants
     values |= given
     for call in plan.calls:
         for spread in call.spreads:
-            pair = (spread.coarse, spread.fine)
-            if pair not in counts:
-                counts[pair] = np.diff(rows.between(*pair))
-            values[spread.key] = np.repeat(values[spread.name], counts[pair])
+            groups = group_of_rows(offsets[spread.coarse, spread.fine])
+            values[spread.key] = values[spread.name].take(groups)
         result = call.function(*[values[key] for key in call.keys])
         length = lengths[call.row]
         if type(result) is not np.ndarray or result.dtype != NUMBER or result.shape != (length,):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-import numpy as np
 import polars as pl
 
-from brecha.core.errors import CoverageError, FaultList, InputError
+from brecha.core.errors import CoverageError, InputError
 from brecha.core.languages import Text
 from brecha.core.tables import Column as TableColumn
-from brecha.core.tables import Table
+from brecha.core.tables import RowFaults, Table
 from brecha.engine.dated import change_dates, in_force
 from brecha.engine.graph import Program, build
-from brecha.engine.rows import Rows
+from brecha.engine.nesting import PLACE, MonthRows, in_order, months_of
 from brecha.engine.rules import Input, Rule
 from brecha.engine.running import run
+from brecha.engine.table_checks import Check, check_groups, check_months
 from brecha.parameters import ParameterBook, ParameterValue
 
-MONTH = "month"
 MONTH_FORMAT = "%Y-%m"
-SHOWN_OFFENDERS = 5
+MONTHS = 12  # of a year
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Scheme:
         inputs: Columns that the caller brings.
         rules: Rules of all dates.
         results: By unit, the results that are kept.
+        checks: What a whole table must hold that no column says by itself; each tells its faults,
+            with the rows that `faults.rows` numbers.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Scheme:
     inputs: tuple[Input, ...]
     rules: tuple[Rule, ...]
     results: Mapping[str, tuple[str, ...]]
+    checks: tuple[Check, ...] = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -106,7 +109,10 @@ class SchemeInForce:
         return self.programs[regime]
 
     def run(self, frame: pl.DataFrame, place: str, rows_before: int = 0) -> dict[str, pl.DataFrame]:
-        """Return the results of a table, by unit, each with its keys, in order of the keys.
+        """Return the results of a table, by unit, each with its keys, in the order of the table.
+
+        A row of a coarser unit stands where it first appears. A result does not depend on the
+        order of the rows, to the bit.
 
         Args:
             frame: Columns: those of `scheme.table`.
@@ -117,15 +123,31 @@ class SchemeInForce:
             InputError: Every fault of the table.
             CoverageError: A month lies outside what is modelled.
         """
+        months = self.months(frame, place, rows_before)
+        parts = [self._results(month) for month in months] or [self._no_results()]
+        return {
+            unit: in_order(pl.concat(part[unit] for part in parts)) for unit in self.scheme.units
+        }
+
+    def months(self, frame: pl.DataFrame, place: str, rows_before: int = 0) -> Iterator[MonthRows]:
+        """Return the rows of each month of a table, checked, as the rules take them.
+
+        Args:
+            frame: Columns: those of `scheme.table`.
+            place: Where it comes from, for errors.
+            rows_before: Rows of the file that come before these, for errors.
+
+        Raises:
+            InputError: Every fault of the table.
+        """
         table = self.scheme.table.check(frame, place, rows_before)
-        self._check_groups(table, place)
-        finest = self.scheme.units[-1]
-        table = table.sort(MONTH, *self.scheme.keys[finest])
-        parts = [
-            self._month(month, rows)
-            for (month,), rows in table.group_by(MONTH, maintain_order=True)
-        ]
-        return {unit: pl.concat([part[unit] for part in parts]) for unit in self.scheme.units}
+        faults = RowFaults(place, rows_before)
+        check_months(table, faults)
+        check_groups(table, self.scheme.keys, self.scheme.inputs, faults)
+        for check in self.scheme.checks:
+            check(table, faults)
+        faults.raise_as(InputError)
+        return months_of(table, self.scheme.keys)
 
     def values(self, day: datetime.date) -> dict[str, ParameterValue]:
         """Return the parameters in force that the rules in force take."""
@@ -146,60 +168,35 @@ class SchemeInForce:
             )
         return build(rules, self.scheme.inputs, self.values(day), targets, self.scheme.units)
 
-    def _month(self, month: str, table: pl.DataFrame) -> dict[str, pl.DataFrame]:
-        program = self.program(first_day(month))
-        frames, rows = nest(table, self.scheme)
-        columns = {
-            name: frames[entry.row][name].to_numpy() for name, entry in program.inputs.items()
-        }
-        results = run(program, columns, rows)
+    def _no_results(self) -> dict[str, pl.DataFrame]:
+        kinds = {unit: dict.fromkeys(keys, pl.String) for unit, keys in self.scheme.keys.items()}
         return {
-            unit: frames[unit]
-            .select(self.scheme.keys[unit])
-            .with_columns(pl.Series(name, results[name]) for name in self.scheme.results[unit])
+            unit: pl.DataFrame(
+                schema={**kinds[unit], PLACE: pl.Int64}
+                | dict.fromkeys(self.scheme.results[unit], pl.Float64)
+            )
             for unit in self.scheme.units
         }
 
-    def _check_groups(self, table: pl.DataFrame, place: str) -> None:
-        """Tell every column of a coarser unit that differs inside one row of that unit."""
-        faults = FaultList(place)
-        for unit in self.scheme.units[:-1]:
-            for entry in self.scheme.inputs:
-                if entry.row != unit:
-                    continue
-                keys = list(self.scheme.keys[unit])
-                odd = (
-                    table.group_by(keys, maintain_order=True)
-                    .agg(pl.col(entry.name).n_unique().alias("values"))
-                    .filter(pl.col("values") > 1)
-                )
-                if len(odd):
-                    faults.add(
-                        "Column {name} must hold one value per {unit}; {number} of them have "
-                        "several, the first {first}. Correct the rows.",
-                        name=entry.name,
-                        unit=unit,
-                        number=len(odd),
-                        first=" / ".join(str(value) for value in odd.select(keys).row(0)),
-                    )
-        faults.raise_as(InputError)
+    def _results(self, month: MonthRows) -> dict[str, pl.DataFrame]:
+        program = self.program(first_day(month.month))
+        results = run(program, input_columns(program, month), month.rows)
+        return {
+            unit: month.frames[unit]
+            .select(self.scheme.keys[unit])
+            .with_columns(
+                pl.Series(PLACE, month.places[unit]),
+                *(pl.Series(name, results[name]) for name in self.scheme.results[unit]),
+            )
+            for unit in self.scheme.units
+        }
 
 
-def nest(table: pl.DataFrame, scheme: Scheme) -> tuple[dict[str, pl.DataFrame], Rows]:
-    """Return one frame for each unit of a sorted table of one month, and how they nest."""
-    frames = {
-        unit: table.unique(list(scheme.keys[unit]), keep="first", maintain_order=True)
-        for unit in scheme.units
+def input_columns(program: Program, month: MonthRows) -> dict[str, Any]:
+    """Return what a program takes of the rows of a month."""
+    return {
+        name: month.frames[entry.row][name].to_numpy() for name, entry in program.inputs.items()
     }
-    if len(scheme.units) == 1:
-        return frames, Rows.flat(scheme.units[0], len(table))
-    counts = tuple(
-        frames[fine].group_by(list(scheme.keys[coarse]), maintain_order=True).len()["len"]
-        for coarse, fine in zip(scheme.units, scheme.units[1:], strict=False)
-    )
-    return frames, Rows.nested(
-        scheme.units, tuple(count.to_numpy().astype(np.int64) for count in counts)
-    )
 
 
 def first_day(month: str) -> datetime.date:
@@ -214,6 +211,28 @@ def first_day(month: str) -> datetime.date:
         raise InputError.of(
             "A month must be written as 2026-05; it is {month}. Correct it.", month=month
         ) from error
+
+
+def months_between(first: str, last: str) -> tuple[str, ...]:
+    """Return every month from one to another, both included.
+
+    Raises:
+        InputError: A text is no month, or the last comes before the first.
+
+    Example:
+        >>> months_between("2025-12", "2026-02")
+        ('2025-12', '2026-01', '2026-02')
+    """
+    start, end = first_day(first), first_day(last)
+    if end < start:
+        raise InputError.of(
+            "The last month must not come before the first; they are {first} and {last}. "
+            "Exchange or correct them.",
+            first=first,
+            last=last,
+        )
+    numbers = range(start.year * MONTHS + start.month - 1, end.year * MONTHS + end.month)
+    return tuple(f"{number // MONTHS}-{number % MONTHS + 1:02}" for number in numbers)
 
 
 def _first_day(rules: Iterable[Rule], targets: Iterable[str]) -> datetime.date:

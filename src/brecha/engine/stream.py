@@ -15,6 +15,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from brecha.core.errors import BrechaError, InputError
+from brecha.engine.apart import GroupsApart
 from brecha.engine.scheme import SchemeInForce
 
 BATCH_ROWS = 200_000
@@ -26,7 +27,8 @@ def run_file(
 ) -> int:
     """Write the results of a unit for every row of a file; the target is whole or absent.
 
-    The rows of a group (a worker in a month) must stand together in the file.
+    The rows of a group (a worker in a month) must stand together in the file. Results keep the
+    order of the file, whatever the batches; those of a coarser unit stand where it first appears.
 
     Args:
         law: The scheme in force.
@@ -81,14 +83,16 @@ def compare_files(
 
 
 def results(
-    law: SchemeInForce, source: Path, unit: str, batch_rows: int = BATCH_ROWS
+    law: SchemeInForce, source: Path, wanted: str, batch_rows: int = BATCH_ROWS
 ) -> Iterator[pl.DataFrame]:
-    """Yield the results of a unit, batch by batch."""
-    row = 0
-    for batch in whole_groups(
-        read_batches(source, batch_rows), list(law.scheme.keys[law.scheme.units[0]])
-    ):
-        yield law.run(batch, source.name, row)[unit]
+    """Yield the results of the unit that is wanted, batch by batch."""
+    unit, row = law.scheme.units[0], 0
+    keys = law.scheme.keys[unit]
+    apart = GroupsApart(unit, keys, lambda: read_batches(source, batch_rows))
+    for batch in whole_groups(read_batches(source, batch_rows), list(keys)):
+        found = law.run(batch, source.name, row)[wanted]
+        apart.check(batch, source.name, row)
+        yield found
         row += len(batch)
 
 
@@ -105,7 +109,12 @@ def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
     try:
         is_parquet = source.suffix == ".parquet"
         frame = pl.scan_parquet(source) if is_parquet else pl.scan_csv(source, infer_schema=False)
-        yield from frame.collect_batches(chunk_size=batch_rows, maintain_order=True)
+        is_empty = True
+        for batch in frame.collect_batches(chunk_size=batch_rows, maintain_order=True):
+            is_empty = False
+            yield batch
+        if is_empty:
+            yield frame.collect()
     except pl.exceptions.PolarsError as error:
         raise InputError.of(
             "The file must be a {kind} file; {path} cannot be read as one ({problem}). "

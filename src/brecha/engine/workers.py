@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import multiprocessing
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from brecha.engine.running import (
     with_inputs,
 )
 
-LEAST_ROWS = 200_000  # finest rows for which a second process pays
+LEAST_VALUES = 20_000_000  # so many are computed in the time that another process costs
 BYTES_PER_NUMBER = 8
 
 
@@ -36,7 +36,7 @@ def run_parallel(
     """Return the targets of a program, to the bit those of `run`.
 
     The processes are forked: they see the columns without a copy and write into shared memory.
-    Where a system cannot fork, or the rows are few, all is done in this process.
+    Where a system cannot fork, or there is little to compute, all is done in this process.
 
     Args:
         program: What `build` returned; its rules must use NumPy only, as all rules should.
@@ -51,28 +51,43 @@ def run_parallel(
     """
     arrays = aligned_columns(program, columns, rows)
     ranges = list(rows.chunks(chunk_rows))
-    parts = _parts(ranges, _number_of_workers(workers, rows))
-    results = empty_results(program, rows, _shared if len(parts) > 1 else np.empty)
-    helpers = [_start(program, arrays, rows, part, results) for part in parts[1:]]
-    is_right = fill(program, arrays, rows, parts[0], results) if parts else True
-    for helper, part in zip(helpers, parts[1:], strict=True):
+    number = _number_of_workers(workers, program, rows)
+    results = empty_results(program, rows, _shared if number > 1 else np.empty)
+    taken = multiprocessing.get_context("fork").Value("q", 0) if number > 1 else None
+
+    def work() -> bool:
+        untaken = ranges if taken is None else _untaken(ranges, taken)
+        return fill(program, arrays, rows, untaken, results)
+
+    helpers = [_start(work) for _ in range(number - 1)]
+    is_right = work()
+    for helper in helpers:
         helper.join()
-        if helper.exitcode != 0:  # once more here, where an error can be raised as it is
-            is_right = fill(program, arrays, rows, part, results) and is_right
+    if any(helper.exitcode != 0 for helper in helpers):
+        is_right = fill(program, arrays, rows, ranges, results)  # an error is raised here as it is
     if not is_right:
         check_columns(program, arrays, rows)
     return with_inputs(program, arrays, results)
 
 
-def _number_of_workers(asked: int, rows: Rows) -> int:
+def _number_of_workers(asked: int, program: Program, rows: Rows) -> int:
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    may_pay = rows.number_of(rows.units[-1]) // LEAST_ROWS + 1
-    return min(asked, may_pay) if can_fork else 1
+    values = rows.number_of(rows.units[-1]) * len(program.steps)
+    return min(asked, values // LEAST_VALUES + 1) if can_fork else 1
 
 
-def _parts(ranges: list[tuple[int, int]], number: int) -> list[list[tuple[int, int]]]:
-    length = -(-len(ranges) // number)
-    return [ranges[at : at + length] for at in range(0, len(ranges), length or 1)]
+def _untaken(
+    ranges: list[tuple[int, int]],
+    taken: Any,  # noqa: ANN401 - a number that processes share
+) -> Iterator[tuple[int, int]]:
+    """Yield ranges that no other process took: one on a busy core leaves more to the others."""
+    while True:
+        with taken.get_lock():
+            at = taken.value
+            taken.value = at + 1
+        if at >= len(ranges):
+            return
+        yield ranges[at]
 
 
 def _shared(length: int) -> Column:
@@ -82,21 +97,15 @@ def _shared(length: int) -> Column:
     return np.frombuffer(mmap.mmap(-1, length * BYTES_PER_NUMBER), dtype=np.float64)
 
 
-def _start(
-    program: Program,
-    arrays: Mapping[str, Any],
-    rows: Rows,
-    ranges: list[tuple[int, int]],
-    results: dict[str, Column],
-) -> Any:  # noqa: ANN401 - a process of a system that forks; other systems have no such class
-    def work() -> None:
+def _start(work: Callable[[], bool]) -> Any:  # noqa: ANN401 - a process of a system that forks
+    def work_and_tell() -> None:
         try:
-            is_done = fill(program, arrays, rows, ranges, results)
+            is_done = work()
         except Exception:  # noqa: BLE001 - it is computed again, and raised, where it was asked for
             is_done = False
         raise SystemExit(0 if is_done else 1)
 
-    helper = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+    helper = multiprocessing.get_context("fork").Process(target=work_and_tell, daemon=True)
     with warnings.catch_warnings():
         # Python warns where other threads run. They are those of the table library, and the
         # forked process calls rules, which are NumPy, and then ends.

@@ -110,6 +110,8 @@ CARE = (
 INCOME = (
     _number("household_income_monthly", "money / month", "Income of the household"),
     _number("income_monthly_per_person", "money / month", "Household income per person"),
+    _flag("is_poor", "Poor, as the source defines it"),
+    _flag("is_extremely_poor", "Extremely poor, as the source defines it"),
 )
 PEOPLE = Table(
     "people",

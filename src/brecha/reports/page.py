@@ -20,7 +20,7 @@ from brecha.reports.content import (
     Subheading,
 )
 from brecha.reports.drawn import Drawn
-from brecha.reports.tables import Cell, Figure, Heading, Link, Table
+from brecha.reports.tables import Cell, Figure, Heading, Link, Mark, Table
 from brecha.reports.words import Words
 
 STYLE = Path(__file__).with_name("page.css")
@@ -169,6 +169,8 @@ def _row(table: Table, at: int, words: Words) -> str:
 def _cell(cell: Cell, words: Words) -> str:
     if isinstance(cell, Figure):
         return f'<td class="figure">{_shown(cell, words)}</td>'
+    if isinstance(cell, Mark):
+        return f'<td class="mark {cell.tone}">{escape(cell.text)}</td>'
     text = cell if isinstance(cell, str) else cell.text
     kind = ' class="long"' if len(text) > LONG else ' class="day"' if DAY.fullmatch(text) else ""
     return f"<td{kind}>{_shown(cell, words)}</td>"
@@ -180,4 +182,4 @@ def _shown(cell: Cell, words: Words) -> str:
     if isinstance(cell, Link):
         text = escape(cell.text)
         return f'<a href="{escape(cell.href)}">{text}</a>' if cell.href else text
-    return escape(cell)
+    return escape(cell if isinstance(cell, str) else cell.text)

@@ -19,7 +19,7 @@ from brecha.reports.content import (
 )
 from brecha.reports.drawn import Drawn
 from brecha.reports.result_document import Json
-from brecha.reports.tables import Cell, Figure, Link, Table
+from brecha.reports.tables import Cell, Figure, Link, Mark, Table
 from brecha.reports.words import Words
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
@@ -116,7 +116,8 @@ def _table(table: Table, words: Words) -> Json:
 
 def _cell(cell: Cell, words: Words) -> Json:
     href = cell.href if isinstance(cell, Link) else None
-    return {"text": _cell_text(cell, words), "href": href}
+    tone = cell.tone if isinstance(cell, Mark) else None
+    return {"text": _cell_text(cell, words), "href": href, "tone": tone}
 
 
 def _width(table: Table, column: int, words: Words) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from numbers import Integral, Real
 
+import polars as pl
 from pydantic import BaseModel
 
 from brecha.core import Language, Note, Text, translate
@@ -19,7 +21,7 @@ from brecha.reports.units import published_unit
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
-
+OF_LANGUAGE = re.compile("_(es|en)$")
 SAID: Mapping[type, tuple[str, ...]] = {
     ComparisonLine: ("source",),
     EconomyNote: ("source",),
@@ -39,7 +41,7 @@ def document(result: PlanResult, language: Language) -> dict[str, Json]:
     Returns:
         The keys that the reference page of `results.json` describes.
     """
-    return {"brecha": _version(), "language": language, **_fields(result, language)}
+    return {"brecha": program_version(), "language": language, **_fields(result, language)}
 
 
 def as_json(content: Mapping[str, Json]) -> str:
@@ -47,7 +49,10 @@ def as_json(content: Mapping[str, Json]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _plain(value: object, language: Language) -> Json:
+def plain(value: object, language: Language) -> Json:
+    """Return a record, a frame or a value as JSON, its texts in a language."""
+    if isinstance(value, pl.DataFrame):
+        return [_mapping(row, language) for row in in_one_language(value, language).to_dicts()]
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, Note):
@@ -57,18 +62,25 @@ def _plain(value: object, language: Language) -> Json:
     if isinstance(value, Mapping | BaseModel):
         return _mapping(dict(value), language) | _said(value, language)
     if isinstance(value, list | tuple):
-        return [_plain(entry, language) for entry in value]
+        return [plain(entry, language) for entry in value]
     return _scalar(value)
+
+
+def in_one_language(frame: pl.DataFrame, language: Language) -> pl.DataFrame:
+    """Return a frame whose columns `title_es` and `title_en` have become `title`."""
+    chosen = {name: name[:-3] for name in frame.columns if name.endswith(f"_{language}")}
+    others = [name for name in frame.columns if OF_LANGUAGE.search(name) and name not in chosen]
+    return frame.drop(others).rename(chosen)
 
 
 def _fields(record: object, language: Language) -> dict[str, Json]:
     names = [field.name for field in fields(record)]  # type: ignore[arg-type]  # a dataclass
-    plain = {name: _plain(getattr(record, name), language) for name in names}
+    known = {name: plain(getattr(record, name), language) for name in names}
     if isinstance(record, Jobs):
-        plain["total"] = _scalar(record.total)
+        known["total"] = _scalar(record.total)
     if isinstance(record, ComparisonLine):
-        plain["unit"] = published_unit(record.unit, language)
-    return plain | _said(record, language)
+        known["unit"] = published_unit(record.unit, language)
+    return known | _said(record, language)
 
 
 def _said(record: object, language: Language) -> dict[str, Json]:
@@ -79,7 +91,7 @@ def _said(record: object, language: Language) -> dict[str, Json]:
 
 
 def _mapping(record: Mapping[str, object], language: Language) -> dict[str, Json]:
-    return {str(key): _plain(value, language) for key, value in record.items()}
+    return {str(key): plain(value, language) for key, value in record.items()}
 
 
 def _scalar(value: object) -> Json:
@@ -94,7 +106,8 @@ def _scalar(value: object) -> Json:
     return str(value)
 
 
-def _version() -> str:
+def program_version() -> str:
+    """Return the version of the program."""
     from importlib.metadata import version  # noqa: PLC0415 - it takes 10 ms that a library saves
 
     return version("brecha")

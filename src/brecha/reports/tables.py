@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Literal
 
 from brecha.core import format_number
 from brecha.reports.words import (
@@ -81,7 +82,20 @@ class Link:
     href: str | None
 
 
-Cell = str | Figure | Link
+@dataclass(frozen=True)
+class Mark:
+    """How far a figure can be trusted, in words; a colour says it once more.
+
+    Attributes:
+        text: The words.
+        tone: From good to not shown.
+    """
+
+    text: str
+    tone: Literal["high", "moderate", "low"]
+
+
+Cell = str | Figure | Link | Mark
 
 
 @dataclass(frozen=True)

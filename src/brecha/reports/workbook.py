@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -55,14 +55,32 @@ def workbook(result: PlanResult, content: Dossier, words: Words) -> bytes:
         content: The dossier, whose warnings and concepts stand on the first sheet.
         words: Language and money; the workbook states money in full.
     """
+    remarks = (
+        words.say("Money in the sheets is in {unit}.", unit=words.amount_unit),
+        words.say("Where a unit is a %, the cell holds a fraction shown in per cent."),
+    )
+    return book_of(content, _sheets(result, words.unscaled()), remarks, words)
+
+
+def book_of(
+    content: Dossier, sheets: Iterable[tuple[str, Table]], remarks: tuple[str, ...], words: Words
+) -> bytes:
+    """Return a workbook of tables, the same bytes each time.
+
+    Args:
+        content: The dossier, whose answer and concepts stand on the first sheet.
+        sheets: Names and tables.
+        remarks: How to read the sheets; the last lines of the first one.
+        words: The language.
+    """
     import xlsxwriter  # noqa: PLC0415 - a library user may not ask for a workbook
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": content.title, "author": "Brecha", "created": FIXED_DAY})
     formats = _formats(book)
-    _write_about(book.add_worksheet(words.say("About")), content, formats, words)
-    for name, table in _sheets(result, words.unscaled()):
+    _write_about(book.add_worksheet(words.say("About")), content, formats, remarks)
+    for name, table in sheets:
         _write_table(book.add_worksheet(name), table, formats, content.flag)
     book.close()
     return stream.getvalue()
@@ -108,7 +126,12 @@ def _formats(book: Any) -> dict[object, Any]:  # noqa: ANN401 - the writer has n
     }
 
 
-def _write_about(sheet: Any, content: Dossier, formats: dict[object, Any], words: Words) -> None:  # noqa: ANN401 - as above
+def _write_about(
+    sheet: Any,  # noqa: ANN401 - as above
+    content: Dossier,
+    formats: dict[object, Any],
+    remarks: tuple[str, ...],
+) -> None:
     sheet.set_column(0, 0, TEXT_WIDTH)
     lines: list[tuple[str, str]] = [
         (content.title, "title"),
@@ -125,10 +148,7 @@ def _write_about(sheet: Any, content: Dossier, formats: dict[object, Any], words
                     lines.append((block.title, "head"))
                 items = getattr(block, "items", ())
                 lines += [(item, "text") for item in items]
-    lines.append((words.say("Money in the sheets is in {unit}.", unit=words.amount_unit), "text"))
-    lines.append(
-        (words.say("Where a unit is a %, the cell holds a fraction shown in per cent."), "text")
-    )
+    lines += [(remark, "text") for remark in remarks]
     for row, (text, kind) in enumerate(lines):
         sheet.write_string(row, 0, text, formats[kind])
 

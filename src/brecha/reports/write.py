@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from brecha.core import Language, whole_folder
 from brecha.plans.results import PlanResult
 from brecha.reports.assumption_file import assumption_file
+from brecha.reports.content import Dossier
+from brecha.reports.drawn import Drawn
 from brecha.reports.result_document import as_json, document
 from brecha.reports.words import Words
 
@@ -36,10 +38,10 @@ def write_dossier(
     Raises:
         InputError: The folder cannot be written. Then nothing was changed.
     """
-    tell = progress or _silent
+    tell = progress or silent
     with whole_folder(folder, lambda path: _is_of_dossier(path, result.plan)) as draft:
-        _write(draft / "results.json", as_json(document(result, languages[0])))
-        _write(draft / "assumptions.csv", assumption_file(result))
+        write_text(draft / "results.json", as_json(document(result, languages[0])))
+        write_text(draft / "assumptions.csv", assumption_file(result))
         for language in languages:
             ending = f".{language}" if len(languages) > 1 else ""
             _write_readable(result, language, draft / f"{result.plan}{ending}", tell)
@@ -52,32 +54,60 @@ def _is_of_dossier(path: Path, plan: str) -> bool:
 
 
 def _write_readable(result: PlanResult, language: Language, stem: Path, tell: Progress) -> None:
-    from brecha.reports.charts.draw import letters_folder
     from brecha.reports.dossier import dossier
     from brecha.reports.drawn import draw_all
-    from brecha.reports.page import page
-    from brecha.reports.pdf import pdf
     from brecha.reports.workbook import workbook
 
     words = Words.of(result, language)
     content = dossier(result, language)
+    write_readable(
+        content,
+        lambda: draw_all(result, words),
+        lambda: workbook(result, content, words),
+        words,
+        (stem, tell),
+    )
+
+
+def write_readable(
+    content: Dossier,
+    charts: Callable[[], Mapping[str, Drawn]],
+    book: Callable[[], bytes],
+    words: Words,
+    target: tuple[Path, Progress],
+) -> None:
+    """Write a dossier as PDF, page and workbook.
+
+    Args:
+        content: What it says.
+        charts: Draws its charts.
+        book: Makes its workbook.
+        words: The language.
+        target: The files without their ending, and who is told in words what is being made.
+    """
+    from brecha.reports.charts.draw import letters_folder
+    from brecha.reports.page import page
+    from brecha.reports.pdf import pdf
+
+    stem, tell = target
     letters = letters_folder()
     tell(words.say("Drawing the charts"))
-    drawn = draw_all(result, words)
+    drawn = charts()
     tell(words.say("Setting the PDF"))
     _named(stem, "pdf").write_bytes(pdf(content, drawn, words, letters))
     tell(words.say("Writing the page and the workbook"))
-    _write(_named(stem, "html"), page(content, drawn, words, letters))
-    _named(stem, "xlsx").write_bytes(workbook(result, content, words))
+    write_text(_named(stem, "html"), page(content, drawn, words, letters))
+    _named(stem, "xlsx").write_bytes(book())
 
 
 def _named(stem: Path, ending: str) -> Path:
     return stem.with_name(f"{stem.name}.{ending}")
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a file with the same line ends on every machine."""
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _silent(step: str) -> None:
+def silent(step: str) -> None:
     """Tell nobody."""

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from brecha.plans.evidence import Comparison
 from brecha.plans.results import PlanResult
+from brecha.reports.charts.chart import Chart
 from brecha.reports.charts.rows import Ratio, Swing, bars, ratios, tornado
-from brecha.reports.charts.style import Spec
 from brecha.reports.charts.years import Parts, share_lines, stacked_years
 from brecha.reports.words import Words, decimals_of, decimals_of_gdp
 from brecha.reports.yearly import additional_revenue_share
 
 MOST_SWINGS = 10
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart of the dossier.
-
-    Attributes:
-        words: What it shows, for readers who do not see it.
-        spec: Its Vega-Lite specification.
-    """
-
-    words: str
-    spec: Spec
 
 
 def charts_of(result: PlanResult, words: Words) -> dict[str, Chart]:

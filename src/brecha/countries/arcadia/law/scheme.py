@@ -1,25 +1,11 @@
-"""How does a user write one job of Arcadia, and what does she read back?"""
+"""What is calculated for one job of Arcadia?"""
 
 from __future__ import annotations
 
-import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from brecha.core.errors import FaultList, InputError
-from brecha.core.languages import Language, Text
-from brecha.core.schema_faults import tell_schema_faults
-from brecha.core.yaml_files import LineMap
-from brecha.countries.law import COMMON_RESULTS, JOB_INPUTS, Calculation, LawScheme
-from brecha.engine import Rule, Scheme, SchemeInForce
-
-
-class JobCase(BaseModel):
-    """One job in one month."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    month: str
-    wage_offered_monthly: float = Field(ge=0, strict=True, allow_inf_nan=False)
+from brecha.core.languages import Text
+from brecha.countries.flat_case import flat_scheme
+from brecha.countries.law import COMMON_RESULTS, JOB_INPUTS, LawScheme
+from brecha.engine import Rule, Scheme
 
 
 def job_scheme(rules: tuple[Rule, ...]) -> LawScheme:
@@ -32,19 +18,4 @@ def job_scheme(rules: tuple[Rule, ...]) -> LawScheme:
         rules=rules,
         results={"job": (*COMMON_RESULTS, "net_wage_monthly")},
     )
-    return LawScheme(scheme, "job", _calculate, "net_wage_monthly")
-
-
-def _calculate(
-    content: object, lines: LineMap, law: SchemeInForce, language: Language
-) -> Calculation:
-    del language  # the document holds numbers only
-    faults = FaultList()
-    try:
-        case = JobCase.model_validate(content)
-    except ValidationError as error:
-        tell_schema_faults(error, lines, faults)
-        raise InputError(faults.faults) from error
-    table = pl.DataFrame([{"worker_id": "1", **case.model_dump()}])
-    results = law.run(table, lines.path.name)
-    return Calculation(results["job"].drop("worker_id").row(0, named=True), table)
+    return flat_scheme(scheme, {"job": "net_wage_monthly"})

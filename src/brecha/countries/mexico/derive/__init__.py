@@ -13,6 +13,12 @@ from brecha.countries.mexico.derive.employment import derive_employment
 from brecha.countries.mexico.derive.gdp import derive_gdp, derive_price_index
 from brecha.countries.mexico.derive.input_output import derive_input_output
 from brecha.countries.mexico.derive.population import derive_population
+from brecha.countries.mexico.derive.synthesis import (
+    derive_chances,
+    derive_household_margins,
+    derive_people_margins,
+    derive_types,
+)
 from brecha.countries.mexico.derive.territories import derive_territories
 from brecha.countries.mexico.derive.wages import derive_wage_distribution
 
@@ -26,6 +32,12 @@ TABLES_DERIVED: Mapping[str, Callable[[], pl.DataFrame]] = {
     "employment": derive_employment,
     "wage_distribution": derive_wage_distribution,
     "care_wages": derive_care_wages,
+    "synthesis_people": derive_people_margins,
+    "synthesis_households": derive_household_margins,
+    "synthesis_types": derive_types,
+    "synthesis_chances_home": partial(derive_chances, "home"),
+    "synthesis_chances_work": partial(derive_chances, "work"),
+    "synthesis_chances_cover": partial(derive_chances, "cover"),
 }
 
 

@@ -13,22 +13,26 @@ from brecha.engine import Column, rule
 
 MinimumWages = Annotated[Mapping[str, float], "money / day"]
 Flags = NDArray[np.bool_]
-DAYS_PER_MONTH = 30  # LSS 29-II: a monthly wage is divided by thirty
+DaysOfPeriods = Annotated[Mapping[str, float], "days"]
+MONTH = "month"  # the pay period of these wages
 DAYS_PER_YEAR = 365
 
 
 @rule(row="job", law=("LFT 90", "CPEUM 123-A-VI"))
 def wage_monthly(
-    wage_offered_monthly: MoneyPerMonth, minimum_wage_daily: MinimumWages
+    wage_offered_monthly: MoneyPerMonth,
+    minimum_wage_daily: MinimumWages,
+    days_per_pay_period: DaysOfPeriods,
 ) -> MoneyPerMonth:
     """Cash wage of a full month: the wage offered, at least the general minimum wage."""
-    return np.maximum(wage_offered_monthly, minimum_wage_daily["general"] * DAYS_PER_MONTH)
+    least = minimum_wage_daily["general"] * days_per_pay_period[MONTH]
+    return np.maximum(wage_offered_monthly, least)
 
 
 @rule(row="job", law=("LSS 29-II",))
-def wage_daily(wage_monthly: MoneyPerMonth) -> MoneyPerDay:
+def wage_daily(wage_monthly: MoneyPerMonth, days_per_pay_period: DaysOfPeriods) -> MoneyPerDay:
     """Daily cash wage: a monthly wage divided by thirty."""
-    return wage_monthly / DAYS_PER_MONTH
+    return wage_monthly / days_per_pay_period[MONTH]
 
 
 @rule(row="job", law=("LFT 76", "LFT 80", "LFT 87"))
@@ -51,6 +55,10 @@ def integrated_wage_daily(wage_daily: MoneyPerDay, bonus_days: Rate) -> MoneyPer
     return wage_daily * (1 + bonus_days / DAYS_PER_YEAR)
 
 
-def is_minimum_wage(wage_monthly: Column, minimum_wage_daily: Mapping[str, float]) -> Flags:
+def is_minimum_wage(
+    wage_monthly: Column,
+    minimum_wage_daily: Mapping[str, float],
+    days_per_pay_period: Mapping[str, float],
+) -> Flags:
     """Say who earns no more than the general minimum wage, which the law spares withholding."""
-    return wage_monthly <= minimum_wage_daily["general"] * DAYS_PER_MONTH
+    return wage_monthly <= minimum_wage_daily["general"] * days_per_pay_period[MONTH]

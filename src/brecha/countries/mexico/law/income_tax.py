@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Annotated
 
 import numpy as np
+from numpy.typing import NDArray
 
 from brecha.countries.law import MoneyPerMonth
-from brecha.countries.mexico.law.bonuses import MinimumWages, is_minimum_wage
+from brecha.countries.mexico.law.bonuses import DaysOfPeriods, MinimumWages, is_minimum_wage
 from brecha.engine import rule
+from brecha.engine.brackets import bracket_of
 
 Tariff = Annotated[list[Mapping[str, float]], "money / month"]
 
@@ -40,14 +42,15 @@ def employment_subsidy_monthly(
 def income_tax_monthly(
     wage_monthly: MoneyPerMonth,
     minimum_wage_daily: MinimumWages,
+    days_per_pay_period: DaysOfPeriods,
     income_tax_before_subsidy_monthly: MoneyPerMonth,
     employment_subsidy_monthly: MoneyPerMonth,
 ) -> MoneyPerMonth:
     """Income tax withheld: the tariff less the subsidy; none from the general minimum wage."""
     tax = np.maximum(income_tax_before_subsidy_monthly - employment_subsidy_monthly, 0)
-    return np.where(is_minimum_wage(wage_monthly, minimum_wage_daily), 0, tax)
+    is_spared = is_minimum_wage(wage_monthly, minimum_wage_daily, days_per_pay_period)
+    return np.where(is_spared, 0, tax)
 
 
-def _row(wage_monthly: MoneyPerMonth, brackets: Tariff) -> np.ndarray:
-    starts = np.array([bracket["from"] for bracket in brackets])
-    return np.clip(np.searchsorted(starts, wage_monthly, side="right") - 1, 0, None)
+def _row(wage_monthly: MoneyPerMonth, brackets: Tariff) -> NDArray[np.intp]:
+    return bracket_of(wage_monthly, [bracket["from"] for bracket in brackets])

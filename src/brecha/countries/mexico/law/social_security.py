@@ -6,16 +6,15 @@ no branch of social security: it is a cost of the employer and counted apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rate, Rates
-from brecha.countries.mexico.law.bonuses import DAYS_PER_MONTH, MinimumWages, is_minimum_wage
+from brecha.countries.mexico.law.bonuses import MONTH, DaysOfPeriods, MinimumWages, is_minimum_wage
+from brecha.countries.mexico.law.quotas import Brackets, cesantia_rate, health_quota
 from brecha.engine import Column, rule
 
-Brackets = Annotated[list[Mapping[str, float]], "1"]
 UmaPerDay = Annotated[float, "money / day"]
 ShareOfBase = Annotated[Column, "1"]
 
@@ -37,11 +36,14 @@ BRANCHES = {
 
 @rule(row="job", law=("LSS 28",))
 def contribution_base_monthly(
-    integrated_wage_daily: MoneyPerDay, uma_daily: UmaPerDay, contribution_ceiling_uma: Rate
+    integrated_wage_daily: MoneyPerDay,
+    uma_daily: UmaPerDay,
+    contribution_ceiling_uma: Rate,
+    days_per_pay_period: DaysOfPeriods,
 ) -> MoneyPerMonth:
     """Contribution base of a full month: the integrated wage up to the ceiling in UMA."""
     ceiling = contribution_ceiling_uma * uma_daily
-    return np.minimum(integrated_wage_daily, ceiling) * DAYS_PER_MONTH
+    return np.minimum(integrated_wage_daily, ceiling) * days_per_pay_period[MONTH]
 
 
 @rule(row="job", law=("LSS 106-II",))
@@ -49,9 +51,10 @@ def health_excess_monthly(
     contribution_base_monthly: MoneyPerMonth,
     uma_daily: UmaPerDay,
     health_excess_threshold_uma: Rate,
+    days_per_pay_period: DaysOfPeriods,
 ) -> MoneyPerMonth:
     """Part of the base above three UMA."""
-    threshold = health_excess_threshold_uma * uma_daily * DAYS_PER_MONTH
+    threshold = health_excess_threshold_uma * uma_daily * days_per_pay_period[MONTH]
     return np.maximum(contribution_base_monthly - threshold, 0)
 
 
@@ -68,13 +71,12 @@ def sickness_and_maternity_employer(
     uma_daily: UmaPerDay,
     health_fixed_quota_rate: Rate,
     social_security_rates_employer: Rates,
+    days_per_pay_period: DaysOfPeriods,
 ) -> MoneyPerMonth:
     """Sickness and maternity, employer: fixed quota, excess, cash benefits, pensioners."""
+    fixed = health_fixed_quota_rate * uma_daily * days_per_pay_period[MONTH]
     rates = social_security_rates_employer
-    fixed = health_fixed_quota_rate * uma_daily * DAYS_PER_MONTH
-    on_base = rates["sickness_cash"] + rates["medical_pensioners"]
-    excess = health_excess_monthly * rates["sickness_excess"]
-    return fixed + excess + contribution_base_monthly * on_base
+    return fixed + health_quota(contribution_base_monthly, health_excess_monthly, rates)
 
 
 @rule(row="job", law=("LSS 25", "LSS 106", "LSS 107"))
@@ -85,9 +87,7 @@ def sickness_and_maternity_worker(
 ) -> MoneyPerMonth:
     """Sickness and maternity, worker: excess, cash benefits, pensioners."""
     rates = social_security_rates_worker
-    on_base = rates["sickness_cash"] + rates["medical_pensioners"]
-    excess = health_excess_monthly * rates["sickness_excess"]
-    return excess + contribution_base_monthly * on_base
+    return health_quota(contribution_base_monthly, health_excess_monthly, rates)
 
 
 @rule(row="job", law=("LSS 25", "LSS 106", "LSS 107"))
@@ -132,15 +132,13 @@ def cesantia_y_vejez_rate_employer(
     uma_daily: UmaPerDay,
     minimum_wage_daily: MinimumWages,
     severance_old_age_employer_rate: Brackets,
+    days_per_pay_period: DaysOfPeriods,
 ) -> ShareOfBase:
     """Employer's rate for severance and old age, by the base in UMA rounded to two decimals."""
-    base_daily = contribution_base_monthly / DAYS_PER_MONTH
-    in_uma = np.floor(base_daily / uma_daily * 100 + 0.5) / 100
-    starts = np.array([bracket["from"] for bracket in severance_old_age_employer_rate])
-    rates = np.array([bracket["rate"] for bracket in severance_old_age_employer_rate])
-    by_bracket = rates[np.clip(np.searchsorted(starts, in_uma, side="right") - 1, 0, None)]
-    is_at_minimum = base_daily <= minimum_wage_daily["general"]
-    return np.where(is_at_minimum, rates[0], by_bracket)
+    base_daily = contribution_base_monthly / days_per_pay_period[MONTH]
+    return cesantia_rate(
+        base_daily, minimum_wage_daily["general"], uma_daily, severance_old_age_employer_rate
+    )
 
 
 @rule(row="job", law=("LSS 168-II",))
@@ -170,10 +168,12 @@ def worker_share_monthly(
 def worker_contributions_monthly(
     wage_monthly: MoneyPerMonth,
     minimum_wage_daily: MinimumWages,
+    days_per_pay_period: DaysOfPeriods,
     worker_share_monthly: MoneyPerMonth,
 ) -> MoneyPerMonth:
     """All that is withheld from the worker for IMSS: nothing from the general minimum wage."""
-    return np.where(is_minimum_wage(wage_monthly, minimum_wage_daily), 0, worker_share_monthly)
+    is_spared = is_minimum_wage(wage_monthly, minimum_wage_daily, days_per_pay_period)
+    return np.where(is_spared, 0, worker_share_monthly)
 
 
 @rule(row="job", law=("LINF 29-II",))

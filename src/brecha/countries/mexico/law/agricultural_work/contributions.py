@@ -6,9 +6,6 @@ earns the minimum wage, the employer pays her share too (LSS 36).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated
-
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rate, Rates
@@ -20,9 +17,8 @@ from brecha.countries.mexico.law.agricultural_work.inputs import (
     Texts,
 )
 from brecha.countries.mexico.law.agricultural_work.wages import MoneyOfADay
-from brecha.engine import Column, rule
-
-Brackets = Annotated[list[Mapping[str, float]], "1"]
+from brecha.countries.mexico.law.quotas import health_quota
+from brecha.engine import rule
 
 
 @rule(row=WORKER, law=("LSS 36",))
@@ -140,15 +136,3 @@ def childcare_and_social_benefits_employer(
 ) -> MoneyPerMonth:
     """Childcare and social benefits, paid by the employer."""
     return contribution_base_monthly * social_security_rates_employer["childcare"]
-
-
-def health_quota(base: Column, excess: Column, rates: Mapping[str, float]) -> Column:
-    """Return what one side owes for sickness and maternity, without the fixed quota.
-
-    Args:
-        base: Contribution base. Unit: money.
-        excess: Part of the base above three UMA. Unit: money.
-        rates: Rates of that side, by part of the branch.
-    """
-    on_base = rates["sickness_cash"] + rates["medical_pensioners"]
-    return base * on_base + excess * rates["sickness_excess"]

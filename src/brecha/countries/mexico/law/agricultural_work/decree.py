@@ -13,8 +13,6 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rates
-from brecha.countries.mexico.law.agricultural_work.amounts import by_zone, rounded_to_cents
-from brecha.countries.mexico.law.agricultural_work.contributions import health_quota
 from brecha.countries.mexico.law.agricultural_work.inputs import (
     WORKER,
     DaysPerMonth,
@@ -23,6 +21,8 @@ from brecha.countries.mexico.law.agricultural_work.inputs import (
     Texts,
 )
 from brecha.countries.mexico.law.agricultural_work.wages import MoneyOfADay
+from brecha.countries.mexico.law.amounts import of_zone, to_cents
+from brecha.countries.mexico.law.quotas import health_quota
 from brecha.engine import rule
 
 FactorsByZone = Annotated[Mapping[str, float], "1"]
@@ -55,7 +55,7 @@ def decree_ceiling_daily(
     zone: Texts, farm_decree_factor: FactorsByZone, decree_reference_daily: MoneyPerDay
 ) -> MoneyPerDay:
     """Highest daily base on which the decree asks the quotas of its four branches."""
-    return rounded_to_cents(by_zone(farm_decree_factor, zone) * decree_reference_daily)
+    return to_cents(of_zone(zone, farm_decree_factor) * decree_reference_daily)
 
 
 @rule(row=WORKER, law=("Decreto DOF 24-07-2007", "Decreto DOF 26-12-2024"))

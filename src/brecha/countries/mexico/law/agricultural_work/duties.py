@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import cache
 from pathlib import Path
 
@@ -32,8 +31,3 @@ def read_duties(path: Path = DUTIES_FILE) -> tuple[Duty, ...]:
         InputError: Every fault of the file.
     """
     return read_records(path, Duty)
-
-
-def duties_on(day: datetime.date) -> tuple[Duty, ...]:
-    """Return the duties whose present wording is in force on a day."""
-    return tuple(duty for duty in read_duties() if duty.since is None or duty.since <= day)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rate, Rates
-from brecha.countries.mexico.law.agricultural_work.amounts import rounded_to_cents
-from brecha.countries.mexico.law.agricultural_work.contributions import Brackets
 from brecha.countries.mexico.law.agricultural_work.inputs import WORKER, Share
 from brecha.countries.mexico.law.agricultural_work.wages import MoneyOfADay
+from brecha.countries.mexico.law.quotas import Brackets, cesantia_rate
 from brecha.engine import rule
 
 
@@ -28,11 +25,12 @@ def cesantia_y_vejez_rate_employer(
     severance_old_age_employer_rate: Brackets,
 ) -> Share:
     """Employer's rate for severance and old age, by the base in UMA rounded to two decimals."""
-    starts = np.array([bracket["from"] for bracket in severance_old_age_employer_rate])
-    rates = np.array([bracket["rate"] for bracket in severance_old_age_employer_rate])
-    in_uma = rounded_to_cents(contribution_base_daily / uma_daily)
-    row = np.clip(np.searchsorted(starts, in_uma, side="right") - 1, 0, None)
-    return np.where(contribution_base_daily <= minimum_wage_of_area_daily, rates[0], rates[row])
+    return cesantia_rate(
+        contribution_base_daily,
+        minimum_wage_of_area_daily,
+        uma_daily,
+        severance_old_age_employer_rate,
+    )
 
 
 @rule(row=WORKER, law=("LSS 36", "LSS 168-II"))

@@ -12,8 +12,8 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, Rate
-from brecha.countries.mexico.law.agricultural_work.amounts import by_zone, rounded_to_cents
 from brecha.countries.mexico.law.agricultural_work.inputs import WORKER, Flag, Share, Texts
+from brecha.countries.mexico.law.amounts import of_zone, to_cents
 from brecha.engine import rule
 
 WagesByZone = Annotated[Mapping[str, float], "money / day"]
@@ -23,7 +23,7 @@ MoneyOfADay = Annotated[float, "money / day"]
 @rule(row=WORKER, law=("LFT 90", "CPEUM 123-A-VI"))
 def minimum_wage_of_area_daily(zone: Texts, minimum_wage_daily: WagesByZone) -> MoneyPerDay:
     """General minimum wage of the area."""
-    return by_zone(minimum_wage_daily, zone)
+    return of_zone(zone, minimum_wage_daily)
 
 
 @rule(
@@ -42,7 +42,7 @@ def professional_minimum_wage_of_trade_daily(
     zone: Texts, professional_minimum_wage_farm_daily: WagesByZone
 ) -> MoneyPerDay:
     """Least wage of the trade: the professional minimum wage of farm workers."""
-    return by_zone(professional_minimum_wage_farm_daily, zone)
+    return of_zone(zone, professional_minimum_wage_farm_daily)
 
 
 @rule(row=WORKER, law=("LFT 280 Bis", "LFT 90"))
@@ -75,7 +75,7 @@ def base_without_productivity_daily(
     contribution_ceiling_daily: MoneyPerDay,
 ) -> MoneyPerDay:
     """Daily contribution base before any pay for productivity."""
-    integrated = rounded_to_cents(wage_daily * integration_factor)
+    integrated = to_cents(wage_daily * integration_factor)
     return np.clip(integrated, minimum_wage_of_area_daily, contribution_ceiling_daily)
 
 
@@ -99,5 +99,5 @@ def contribution_base_daily(
 ) -> MoneyPerDay:
     """Daily contribution base, with the pay for productivity that is not excluded."""
     included = productivity_pay_daily - productivity_excluded_daily
-    base = rounded_to_cents(base_without_productivity_daily + included)
+    base = to_cents(base_without_productivity_daily + included)
     return np.minimum(base, contribution_ceiling_daily)

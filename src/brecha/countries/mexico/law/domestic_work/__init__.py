@@ -21,7 +21,6 @@ from brecha.countries.mexico.law.domestic_work import (
 )
 from brecha.countries.mexico.law.domestic_work.checklists import (
     BenefitSheet,
-    ChecklistItem,
     read_benefits,
     read_contract_items,
 )
@@ -60,7 +59,6 @@ __all__ = [
     "UNITS",
     "WORKER_RESULTS",
     "BenefitSheet",
-    "ChecklistItem",
     "read_benefits",
     "read_contract_items",
 ]

@@ -9,13 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay
-from brecha.countries.mexico.law.domestic_work.columns import (
-    LEAST_DIFFERENCE,
-    Flag,
-    Money,
-    Texts,
-    as_flag,
-)
+from brecha.countries.mexico.law.amounts import LEAST_DIFFERENCE
+from brecha.countries.mexico.law.domestic_work.columns import Flag, Money, Texts, as_flag
 from brecha.engine import rule
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, Rate, Rates
+from brecha.countries.mexico.law.amounts import to_cents
 from brecha.countries.mexico.law.domestic_work.columns import (
     Days,
     Flag,
@@ -15,7 +16,6 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     Weeks,
     Years,
     as_flag,
-    to_cents,
 )
 from brecha.engine import rule
 

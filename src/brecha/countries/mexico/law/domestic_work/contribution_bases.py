@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, Rate
+from brecha.countries.mexico.law.amounts import LEAST_DIFFERENCE
 from brecha.countries.mexico.law.domestic_work.columns import (
-    LEAST_DIFFERENCE,
     Days,
     Flag,
     Money,

@@ -7,7 +7,8 @@ and no branch of social security: it is a line of its own.
 from __future__ import annotations
 
 from brecha.countries.law import Rate
-from brecha.countries.mexico.law.domestic_work.columns import Flag, Money, to_cents
+from brecha.countries.mexico.law.amounts import to_cents
+from brecha.countries.mexico.law.domestic_work.columns import Flag, Money
 from brecha.engine import rule
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, Rate, Rates
-from brecha.countries.mexico.law.domestic_work.cesantia import cesantia_rate
+from brecha.countries.mexico.law.amounts import to_cents
 from brecha.countries.mexico.law.domestic_work.columns import (
-    Brackets,
     Days,
     Flag,
     MinimumWages,
@@ -21,9 +20,10 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     Share,
     UmaDaily,
     as_flag,
-    to_cents,
 )
+from brecha.countries.mexico.law.quotas import Brackets, cesantia_rate
 from brecha.engine import Column, group_sum, rule
+from brecha.engine.group_choices import group_minimum
 
 HALF_A_CENT = 0.005
 
@@ -73,12 +73,8 @@ def days_coverable(
     days_in_month: Days, days_before_start: Days, employers_in_worker: Offsets
 ) -> Days:
     """Days that can be covered: from the first insured day to the last of the month."""
-    before = np.full(len(days_in_month), np.inf)
-    is_employed = np.diff(employers_in_worker) > 0
-    starts = employers_in_worker[:-1][is_employed]
-    if len(starts):
-        before[is_employed] = np.minimum.reduceat(days_before_start, starts)
-    return np.asarray(np.maximum(days_in_month - before, 0))
+    before = group_minimum(days_before_start, employers_in_worker)
+    return np.maximum(days_in_month - before, 0)
 
 
 @rule(

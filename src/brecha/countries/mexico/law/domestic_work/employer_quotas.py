@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from brecha.countries.law import MoneyPerDay, Rate, Rates
-from brecha.countries.mexico.law.domestic_work.cesantia import cesantia_rate
-from brecha.countries.mexico.law.domestic_work.columns import (
-    Brackets,
-    Days,
-    Money,
-    Share,
-    UmaDaily,
-    to_cents,
-)
+from brecha.countries.mexico.law.amounts import to_cents
+from brecha.countries.mexico.law.domestic_work.columns import Days, Money, Share, UmaDaily
+from brecha.countries.mexico.law.quotas import Brackets, cesantia_rate
 from brecha.engine import rule
 
 

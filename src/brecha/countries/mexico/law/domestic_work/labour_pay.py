@@ -12,14 +12,8 @@ import numpy as np
 
 from brecha.core.errors import CoverageError
 from brecha.countries.law import MoneyPerDay, Rate, Rates
-from brecha.countries.mexico.law.domestic_work.columns import (
-    Days,
-    Hours,
-    Money,
-    Share,
-    Years,
-    to_cents,
-)
+from brecha.countries.mexico.law.amounts import to_cents
+from brecha.countries.mexico.law.domestic_work.columns import Days, Hours, Money, Share, Years
 from brecha.engine import Column, rule
 
 DAYS_PER_YEAR = 365

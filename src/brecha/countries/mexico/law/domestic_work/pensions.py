@@ -6,10 +6,11 @@ by the price index, of which the factor has to be applied apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import numpy as np
+from numpy.typing import NDArray
 
 from brecha.countries.law import MoneyPerMonth
 from brecha.countries.mexico.law.domestic_work.columns import (
@@ -21,13 +22,13 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     as_flag,
 )
 from brecha.engine import rule
+from brecha.engine.brackets import bracket_of
 
 DAYS_PER_WEEK = 7
 WeeksGiven = Annotated[float, "weeks"]
 DaysGiven = Annotated[float, "days"]
 Ages = Annotated[Mapping[str, float], "years"]
 GuaranteedPensions = Annotated[list[Mapping[str, float]], "money / month"]
-COLUMNS = 11  # of the table of LSS 170
 
 
 @rule(row="worker", law=("LSS 20",))
@@ -71,11 +72,12 @@ def guaranteed_pension_column(
     weeks_recognised: Weeks,
     pension_weeks_required: WeeksGiven,
     guaranteed_pension_column_weeks: WeeksGiven,
+    guaranteed_pension: GuaranteedPensions,
 ) -> Share:
     """Column of the table of guaranteed pensions: one more for each 25 weeks, eleven at most."""
     beyond = weeks_recognised - pension_weeks_required
     column = np.floor(beyond / guaranteed_pension_column_weeks) + 1
-    return np.asarray(np.clip(column, 0, COLUMNS))
+    return np.asarray(np.clip(column, 0, _amounts(guaranteed_pension).shape[1]))
 
 
 @rule(row="worker", law=("LSS 170", "Cuarto transitorio, DOF 16-12-2020"), since="2021-01-01")
@@ -86,14 +88,16 @@ def guaranteed_pension_monthly_2021(
     guaranteed_pension: GuaranteedPensions,
 ) -> MoneyPerMonth:
     """Guaranteed pension in pesos of 2021: by average base, age and weeks; none below them."""
-    amounts = np.array(
-        [[row[f"c{c}"] for c in range(1, COLUMNS + 1)] for row in guaranteed_pension]
-    )
+    amounts = _amounts(guaranteed_pension)
     ages = sorted({row["age"] for row in guaranteed_pension})
     brackets = sorted({row["from_uma"] for row in guaranteed_pension})
-    bracket = np.searchsorted(brackets, average_base_uma, side="right") - 1
-    of_age = np.searchsorted(ages, age, side="right") - 1
     column = guaranteed_pension_column.astype(int) - 1
-    is_due = (of_age >= 0) & (column >= 0)
-    row = np.maximum(bracket, 0) * len(ages) + np.maximum(of_age, 0)
+    is_due = (age >= ages[0]) & (column >= 0)
+    row = bracket_of(average_base_uma, brackets) * len(ages) + bracket_of(age, ages)
     return np.where(is_due, amounts[row, np.maximum(column, 0)], 0.0)
+
+
+def _amounts(table: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+    """Return the amounts of the table: a row for each bracket and age, a column of weeks."""
+    columns = range(1, sum(key.startswith("c") for key in table[0]) + 1)
+    return np.array([[row[f"c{column}"] for column in columns] for row in table])

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from brecha.core.errors import CoverageError, FaultList, InputError
 from brecha.core.languages import Language, Text
 from brecha.core.schema_faults import broken_rule, tell_schema_faults
 from brecha.core.yaml_files import LineMap
-from brecha.countries.law import Calculation, LawScheme
+from brecha.countries.flat_case import check_not_empty
+from brecha.countries.law import Calculation, Default, LawScheme
 from brecha.countries.mexico.law.domestic_work.document import document_of
 from brecha.countries.mexico.law.domestic_work.inputs import INPUTS
 from brecha.countries.mexico.law.domestic_work.results import EMPLOYER_RESULTS, WORKER_RESULTS
+from brecha.countries.mexico.law.minimum_bonuses import legal_minimum_factor, number
+from brecha.countries.month_checks import DaysWithinMonth
 from brecha.engine import Rule, Scheme, SchemeInForce
 from brecha.engine.scheme import first_day
 from brecha.parameters import ParameterBook
 
 Amount = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=False)]
 FACTOR = "integration_factor_domestic_workers"
-BONUSES = ("christmas_bonus_days", "vacation_days_first_year", "vacation_premium_rate")
-DAYS_PER_YEAR = 365
-FACTOR_DIGITS = 4
+DEFAULTS: Mapping[str, Default] = {
+    "zone": "general",
+    "article_36_reference": "general",
+    "days_before_start": 0.0,
+    "has_food": 0.0,
+    "has_lodging": 0.0,
+}
 
 
 class EmployerCase(BaseModel):
@@ -51,7 +59,7 @@ class WorkerCase(BaseModel):
     zone: Literal["general", "frontera_norte"] = "general"
     integration_factor: float | None = Field(default=None, ge=1, strict=True)
     article_36_reference: Literal["general", "professional"] = "general"
-    employers: tuple[EmployerCase, ...] = Field(min_length=1)
+    employers: Annotated[tuple[EmployerCase, ...], AfterValidator(check_not_empty)]
 
     @model_validator(mode="after")
     def _employers_fit_the_month(self) -> Self:
@@ -100,8 +108,10 @@ def domestic_worker_scheme(rules: tuple[Rule, ...]) -> LawScheme:
         inputs=INPUTS,
         rules=rules,
         results={"worker": WORKER_RESULTS, "employer": EMPLOYER_RESULTS},
+        checks=(DaysWithinMonth(("days",), "days_before_start", "days_in_month"),),
     )
-    return LawScheme(scheme, "employer", _calculate, "employer_total")
+    totals = {"employer": "employer_total", "worker": "quotas_total"}
+    return LawScheme(scheme, _calculate, totals, DEFAULTS)
 
 
 def _calculate(
@@ -111,7 +121,9 @@ def _calculate(
     factor, is_assumed = _factor(case, law.book)
     table = _table(case, factor)
     results = law.run(table, lines.path.name)
-    return Calculation(document_of(results, table, language, is_factor_assumed=is_assumed), table)
+    document = document_of(results, table, language, is_factor_assumed=is_assumed)
+    assumed = frozenset({"integration_factor"} if is_assumed else ())
+    return Calculation(document, ((law, table),), assumed)
 
 
 def _factor(case: WorkerCase, book: ParameterBook) -> tuple[float, bool]:
@@ -126,17 +138,9 @@ def _factor(case: WorkerCase, book: ParameterBook) -> tuple[float, bool]:
     if day < min(book.parameters[FACTOR].values):
         return 1.0, False  # no law of that day is modelled; the run says so
     try:
-        return _number(book, FACTOR, day), False
+        return number(book, FACTOR, day), False
     except CoverageError:
-        bonus, vacation, premium = (_number(book, name, day) for name in BONUSES)
-        return round(1 + (bonus + vacation * premium) / DAYS_PER_YEAR, FACTOR_DIGITS), True
-
-
-def _number(book: ParameterBook, name: str, day: datetime.date) -> float:
-    value = book.value(name, day).value
-    if isinstance(value, float):
-        return value
-    raise CoverageError.of("Parameter {name} must be one number; it is not. Correct it.", name=name)
+        return legal_minimum_factor(book, day), True
 
 
 def _read(content: object, lines: LineMap) -> WorkerCase:

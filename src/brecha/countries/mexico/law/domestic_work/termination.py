@@ -10,6 +10,7 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, Rate
+from brecha.countries.mexico.law.amounts import of_zone, to_cents
 from brecha.countries.mexico.law.domestic_work.columns import (
     Days,
     Flag,
@@ -18,8 +19,6 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     Texts,
     Years,
     as_flag,
-    of_zone,
-    to_cents,
 )
 from brecha.engine import rule
 

@@ -12,8 +12,8 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay, MoneyPerMonth, Rate, Rates
+from brecha.countries.mexico.law.amounts import LEAST_DIFFERENCE, by_name, of_zone, to_cents
 from brecha.countries.mexico.law.domestic_work.columns import (
-    LEAST_DIFFERENCE,
     Days,
     Flag,
     MinimumWages,
@@ -21,9 +21,6 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     Share,
     Texts,
     as_flag,
-    by_name,
-    of_zone,
-    to_cents,
 )
 from brecha.engine import rule
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from brecha.countries.law import Rates
-from brecha.countries.mexico.law.domestic_work.columns import Money, to_cents
+from brecha.countries.mexico.law.amounts import to_cents
+from brecha.countries.mexico.law.domestic_work.columns import Money
 from brecha.engine import rule
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from brecha.countries.law import Rate
+from brecha.countries.mexico.law.amounts import by_name
 from brecha.countries.mexico.law.domestic_work.columns import (
     Days,
     Flag,
@@ -14,7 +15,6 @@ from brecha.countries.mexico.law.domestic_work.columns import (
     Texts,
     Years,
     as_flag,
-    by_name,
 )
 from brecha.engine import rule
 

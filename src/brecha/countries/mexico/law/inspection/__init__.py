@@ -15,15 +15,10 @@ from brecha.countries.mexico.law.inspection.procedure import (
     next_states,
     read_procedure,
 )
+from brecha.countries.mexico.law.inspection.scheme import RESULTS, fine_scheme
 from brecha.engine import rules_of
 
 RULES = rules_of(fines)
-RESULTS = (
-    "fine_minimum",
-    "fine_maximum",
-    "omitted_quota_fine_minimum",
-    "omitted_quota_fine_maximum",
-)
 
 __all__ = [
     "INPUTS",
@@ -33,6 +28,7 @@ __all__ = [
     "CheckItem",
     "Competence",
     "Procedure",
+    "fine_scheme",
     "is_repetition",
     "next_states",
     "read_breaches",

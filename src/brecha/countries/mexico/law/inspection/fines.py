@@ -25,7 +25,6 @@ Workers = Annotated[Column, "workers"]
 Money = Annotated[Column, "money"]
 Multiples = Annotated[Mapping[str, float], "1"]
 UmaOfTheDay = Annotated[float, "money / day"]
-YEARS_OF_REPETITION = 2  # LFT 992: within the two years after the record of the breach before
 
 INPUTS = (
     Input("breach_kind", "text", BREACH, "Breach, by its name in the list", kind="text"),
@@ -107,21 +106,24 @@ def omitted_quota_fine_maximum(
     return omitted_quotas * (1 - is_spontaneous) * imss_omitted_quota_fine_share["maximum"]
 
 
-def is_repetition(record_before: datetime.date | None, day_of_breach: datetime.date) -> bool:
+def is_repetition(
+    record_before: datetime.date | None, day_of_breach: datetime.date, years: float
+) -> bool:
     """Say whether a breach repeats one of the same precept (LFT 992).
 
     Args:
         record_before: Day of the record of the breach before; absent where there was none, or it
             was disproved.
         day_of_breach: Day of the breach.
+        years: How long a breach counts as one before: the parameter `repeated_breach_years`.
 
     Example:
-        >>> is_repetition(datetime.date(2024, 2, 29), datetime.date(2026, 2, 28))
+        >>> is_repetition(datetime.date(2024, 2, 29), datetime.date(2026, 2, 28), 2)
         True
     """
     if record_before is None or day_of_breach <= record_before:
         return False
-    last_year = record_before.year + YEARS_OF_REPETITION
+    last_year = record_before.year + int(years)
     after = (day_of_breach.year, day_of_breach.month, day_of_breach.day)
     return after <= (last_year, record_before.month, record_before.day)
 

@@ -53,6 +53,18 @@ class Transition(BaseModel):
     note: Text | None = None
 
 
+class Step(Record):
+    """A transition as an entry of a list: its text names both states.
+
+    Attributes:
+        visit: The only kind of visit it is for; absent for both.
+        limit: The time between the two states; absent where the sources give none.
+    """
+
+    visit: Visit | None = None
+    limit: Limit | None = None
+
+
 class Procedure(BaseModel):
     """All states of an inspection and the steps between them."""
 
@@ -73,6 +85,27 @@ def read_procedure(path: Path = PROCEDURE_FILE) -> Procedure:
     check_names(procedure.states, lines, ("states",))
     _check_steps(procedure, lines)
     return procedure
+
+
+def read_steps() -> tuple[Step, ...]:
+    """Return each transition of the procedure in words, with its article and its time."""
+    procedure = read_procedure()
+    texts = {state.id: state.text for state in procedure.states}
+    return tuple(
+        Step(
+            id=f"{one.start}_to_{one.end}",
+            text=Text(
+                es=f"{texts[one.start].es} → {texts[one.end].es}",
+                en=f"{texts[one.start].en} → {texts[one.end].en}",
+            ),
+            law=one.law,
+            certainty=one.certainty,
+            note=one.note,
+            visit=one.visit,
+            limit=one.limit,
+        )
+        for one in procedure.transitions
+    )
 
 
 def next_states(procedure: Procedure, state: str, visit: Visit) -> tuple[str, ...]:

@@ -19,15 +19,10 @@ from brecha.countries.mexico.law.protection_floor.lists import (
     read_floor,
     read_portability,
 )
+from brecha.countries.mexico.law.protection_floor.scheme import RESULTS, floor_scheme
 from brecha.engine import rules_of
 
 RULES = rules_of(health_and_children, active_age, older_persons)
-RESULTS = (
-    *(f"{name}_{part}" for name in GUARANTEES for part in ("is_met", "scheme", "reason")),
-    "active_age_gaps",
-    "transfer_scheme",
-    "transfer_monthly",
-)
 
 __all__ = [
     "GUARANTEES",
@@ -38,6 +33,7 @@ __all__ = [
     "PortableRight",
     "Reason",
     "Scheme",
+    "floor_scheme",
     "gaps_of",
     "guarantees_of",
     "read_floor",

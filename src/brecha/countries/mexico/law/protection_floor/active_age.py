@@ -10,7 +10,6 @@ from typing import Annotated
 import numpy as np
 
 from brecha.countries.mexico.law.protection_floor.codes import Reason, Scheme
-from brecha.countries.mexico.law.protection_floor.health_and_children import ADULT_AGE
 from brecha.countries.mexico.law.protection_floor.inputs import (
     PERSON,
     WOMAN,
@@ -25,9 +24,9 @@ Years = Annotated[float, "years"]
 
 
 @rule(row=PERSON, law=("R202 5(c)",))
-def is_of_active_age(age: Age, older_persons_pension_age: Years) -> Flag:
+def is_of_active_age(age: Age, age_of_adults: Years, older_persons_pension_age: Years) -> Flag:
     """Whether the person is between eighteen and the age of the pension of older persons."""
-    return ((age >= ADULT_AGE) & (age < older_persons_pension_age)).astype(float)
+    return ((age >= age_of_adults) & (age < older_persons_pension_age)).astype(float)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 101", "LSS 103"))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import numpy as np
 
-from brecha.core.errors import InputError
+from brecha.countries.mexico.law.amounts import by_name
 from brecha.countries.mexico.law.protection_floor.codes import Reason, Scheme
 from brecha.countries.mexico.law.protection_floor.inputs import (
     PERSON,
@@ -25,7 +25,6 @@ CONTRIBUTORY = {
     "issste": Scheme.ISSSTE,
     "other": Scheme.OTHER_CONTRIBUTORY,
 }
-ADULT_AGE = 18  # years: a child is a person under eighteen
 DAYS_PER_YEAR = 365.25
 FREE_SERVICES_SINCE = "2020-01-01"  # first transitory of DOF 29-11-2019
 
@@ -33,17 +32,7 @@ FREE_SERVICES_SINCE = "2020-01-01"  # first transitory of DOF 29-11-2019
 @rule(row=PERSON, law=("LSS 84", "LSS 91", "Ley ISSSTE"))
 def contributory_health_scheme(health_insurance: Texts) -> Code:
     """Contributory scheme that gives health care, by its code."""
-    unknown = sorted({str(name) for name in np.unique(health_insurance)} - set(CONTRIBUTORY))
-    if unknown:
-        raise InputError.of(
-            "The health insurance must be one of {known}; {came} is not. Choose one of these.",
-            known=", ".join(CONTRIBUTORY),
-            came=", ".join(unknown),
-        )
-    code = np.zeros(len(health_insurance))
-    for name, scheme in CONTRIBUTORY.items():
-        code[health_insurance == name] = scheme
-    return code
+    return by_name(health_insurance, CONTRIBUTORY, "health_insurance")
 
 
 @rule(
@@ -73,9 +62,9 @@ def essential_health_reason(essential_health_is_met: Flag) -> Code:
 
 
 @rule(row=PERSON, law=("R202 5(b)",))
-def is_child(age: Age) -> Flag:
+def is_child(age: Age, age_of_adults: Years) -> Flag:
     """Whether the person is under eighteen."""
-    return (age < ADULT_AGE).astype(float)
+    return (age < age_of_adults).astype(float)
 
 
 @rule(row=PERSON, law=("LSS 206",))

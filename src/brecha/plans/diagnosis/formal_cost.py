@@ -1,0 +1,246 @@
+"""What would it cost worker and employer to be formal, and who would gain from a reform?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import polars as pl
+
+from brecha.core.errors import BrechaError
+from brecha.core.languages import Text
+from brecha.core.notes import Note
+from brecha.countries import Country
+from brecha.engine import Column, Reform, SchemeInForce, reformed
+from brecha.gaps import person_columns, with_income_decile
+from brecha.gaps.dimensions import find_dimensions
+from brecha.plans.diagnosis.figures import Breakdown, Title, figures_of
+from brecha.plans.diagnosis.law_runs import Workers, spread, sums_over, workers_of
+from brecha.plans.diagnosis.results import LawResult
+from brecha.plans.diagnosis.sample import INCOME, Sample
+from brecha.plans.diagnosis.schema import Formalisation
+from brecha.population.inference import Quantity
+
+LEAST_CHANGE = 0.005  # half a cent
+NOISE = 1e-12  # what the last digits of a sum leave of an error that is none
+TENTHS = "earnings_tenth"
+TENTHS_TITLE = Text(es="décimo por salario", en="tenth by wage")
+PER_MONTH = "money / month"
+
+
+def _title(es: str, en: str, kind: str, unit: str) -> Title:
+    return Title(Text(es=es, en=en), kind, unit)
+
+
+COST_TITLES = {
+    "workers_to_register": _title(
+        "Personas asalariadas sin inscripción", "Wage workers not registered", "total", "persons"
+    ),
+    "wage": _title("Salario", "Wage", "mean", PER_MONTH),
+    "employer_cost": _title("Costo de la parte empleadora", "Cost of the employer", "mean", PER_MONTH),
+    "worker_cost": _title("Costo de la persona trabajadora", "Cost of the worker", "mean", PER_MONTH),
+    "total_cost": _title("Costo de ambas partes", "Cost of both", "mean", PER_MONTH),
+    "employer_share": _title(
+        "Costo de la parte empleadora, del salario", "Cost of the employer, of the wage", "ratio", "1"
+    ),
+    "worker_share": _title(
+        "Costo de la persona trabajadora, del salario", "Cost of the worker, of the wage", "ratio", "1"
+    ),
+    "employer_total_cost": _title(
+        "Costo de todas las partes empleadoras", "Cost of all employers", "total", PER_MONTH
+    ),
+    "worker_total_cost": _title(
+        "Costo de todas las personas trabajadoras", "Cost of all workers", "total", PER_MONTH
+    ),
+}
+REFORM_TITLES = {
+    "gainers": _title("Pagarían menos", "Would pay less", "share", "1"),
+    "losers": _title("Pagarían más", "Would pay more", "share", "1"),
+    "gainers_number": _title("Personas que pagarían menos", "Workers who would pay less", "total", "persons"),
+    "worker_change": _title(
+        "Cambio para la persona trabajadora", "Change for the worker", "mean", PER_MONTH
+    ),
+    "employer_change": _title(
+        "Cambio para la parte empleadora", "Change for the employer", "mean", PER_MONTH
+    ),
+    "worker_total_change": _title(
+        "Cambio para todas las personas trabajadoras", "Change for all workers", "total", PER_MONTH
+    ),
+    "employer_total_change": _title(
+        "Cambio para todas las partes empleadoras", "Change for all employers", "total", PER_MONTH
+    ),
+}
+
+
+def formal_cost(
+    asked: Formalisation, country: Country, sample: Sample, period: str, breakdowns: Sequence[Breakdown]
+) -> tuple[LawResult | None, list[Note]]:
+    """Return what it costs to register the wage workers of the group who are not.
+
+    Args:
+        asked: What the diagnosis asks.
+        country: The country.
+        sample: The people.
+        period: Of the survey.
+        breakdowns: Sex, and income deciles where they are known.
+    """
+    is_worker, holes = _of_group(sample, "barrier_not_registered")
+    if is_worker is None:
+        return None, holes
+    workers = _workers(asked, country, sample, is_worker, period)
+    if isinstance(workers, list):
+        return None, workers
+    law = SchemeInForce.of(country.law.schemes[asked.scheme].scheme, country.book)
+    found = sums_over(law, workers, {*asked.employer, *asked.worker, *asked.flags})
+    columns = {name: spread(column, workers, sample.people.height) for name, column in found.items()}
+    employer, worker = _sum(columns, asked.employer), _sum(columns, asked.worker)
+    wage = spread(workers.wage_monthly, workers, sample.people.height)
+    quantities = _costs(np.where(is_worker == 1, 1.0, np.nan), wage, employer, worker)
+    titles = dict(COST_TITLES)
+    for name, title in asked.flags.items():
+        quantities.append(Quantity(f"flag:{name}", "proportion", columns[name]))
+        titles[f"flag:{name}"] = Title(title, "share", "1")
+    return _result(asked, country, sample, quantities, titles, workers, breakdowns), []
+
+
+def reform_change(
+    asked: Formalisation,
+    country: Country,
+    sample: Sample,
+    period: str,
+    breakdowns: Sequence[Breakdown],
+    reform: Reform,
+) -> tuple[LawResult | None, list[Note]]:
+    """Return who of the wage workers of the group would pay less, and what it would cost.
+
+    Everyone is taken as registered, before and after.
+
+    Raises:
+        InputError: The reform names what the scheme has not.
+    """
+    is_worker, holes = _of_group(sample, "is_wage_worker")
+    if is_worker is None:
+        return None, holes
+    workers = _workers(asked, country, sample, is_worker, period)
+    if isinstance(workers, list):
+        return None, workers
+    scheme = country.law.schemes[asked.scheme].scheme
+    laws = (
+        SchemeInForce.of(scheme, country.book),
+        SchemeInForce.of(*reformed(scheme, country.book, reform)),
+    )
+    before, after = (sums_over(law, workers, {*asked.employer, *asked.worker}) for law in laws)
+    changes = {
+        name: spread(after[name] - before[name], workers, sample.people.height) for name in before
+    }
+    quantities = _changes(_sum(changes, asked.employer), _sum(changes, asked.worker))
+    result = _result(asked, country, sample, quantities, REFORM_TITLES, workers, breakdowns)
+    return result, []
+
+
+def _of_group(sample: Sample, rule: str) -> tuple[Column | None, list[Note]]:
+    try:
+        told = person_columns(sample.people, [rule])[rule]
+    except BrechaError as error:
+        return None, [Note(fault.message, fault.values) for fault in error.faults]
+    return np.where(sample.is_in_group.to_numpy(), told, 0.0), []
+
+
+def _workers(
+    asked: Formalisation, country: Country, sample: Sample, is_worker: Column, period: str
+) -> Workers | list[Note]:
+    try:
+        found = workers_of(asked, country, sample, is_worker, period)
+    except BrechaError as error:
+        return [Note(fault.message, fault.values) for fault in error.faults]
+    return [found] if isinstance(found, Note) else found
+
+
+def _sum(columns: dict[str, Column], names: Iterable[str]) -> Column:
+    given = [columns[name] for name in names]
+    if given:
+        return np.sum(given, axis=0)
+    return np.where(np.isnan(next(iter(columns.values()))), np.nan, 0.0)
+
+
+def _costs(people: Column, wage: Column, employer: Column, worker: Column) -> list[Quantity]:
+    return [
+        Quantity("workers_to_register", "total", people),
+        Quantity("wage", "mean", wage),
+        Quantity("employer_cost", "mean", employer),
+        Quantity("worker_cost", "mean", worker),
+        Quantity("total_cost", "mean", employer + worker),
+        Quantity("employer_share", "ratio", employer, wage),
+        Quantity("worker_share", "ratio", worker, wage),
+        Quantity("employer_total_cost", "total", employer),
+        Quantity("worker_total_cost", "total", worker),
+    ]
+
+
+def _changes(employer: Column, worker: Column) -> list[Quantity]:
+    is_known = ~np.isnan(worker)
+    gains = np.where(is_known, worker < -LEAST_CHANGE, np.nan)
+    loses = np.where(is_known, worker > LEAST_CHANGE, np.nan)
+    return [
+        Quantity("gainers", "proportion", gains),
+        Quantity("losers", "proportion", loses),
+        Quantity("gainers_number", "total", gains),
+        Quantity("worker_change", "mean", worker),
+        Quantity("employer_change", "mean", employer),
+        Quantity("worker_total_change", "total", worker),
+        Quantity("employer_total_change", "total", employer),
+    ]
+
+
+def _result(
+    asked: Formalisation,
+    country: Country,
+    sample: Sample,
+    quantities: list[Quantity],
+    titles: dict[str, Title],
+    workers: Workers,
+    breakdowns: Sequence[Breakdown],
+) -> LawResult:
+    cuts = list(breakdowns)
+    if all(entry.id != "income_decile" for entry in cuts) and not workers.is_alike:
+        cuts.append(_tenths(sample, workers))
+    scheme = country.law.schemes[asked.scheme].scheme
+    said = (Note("Assumed: {text}", {"text": text}) for text in asked.assumptions)
+    is_group = pl.select(
+        pl.when(sample.is_in_group).then(pl.lit("group"))
+    ).to_series()
+    return LawResult(
+        scheme.name,
+        scheme.title,
+        asked.month,
+        None if workers.is_alike else asked.wage.prices_of,
+        _rounded(figures_of(sample.design, quantities, titles, [is_group], cuts), workers),
+        (*workers.assumptions, *said),
+    )
+
+
+def _rounded(figures: pl.DataFrame, workers: Workers) -> pl.DataFrame:
+    """Return figures without errors of the last digit; where all wages are alike, totals by part."""
+    is_noise = pl.col("standard_error") < NOISE * pl.col("estimate").abs()
+    exact = {name: pl.lit(0.0) for name in ("standard_error", "coefficient_of_variation")}
+    exact |= {name: pl.col("estimate") for name in ("low", "high")}
+    told = figures.with_columns(
+        pl.when(is_noise).then(value).otherwise(pl.col(name)).alias(name)
+        for name, value in exact.items()
+    )
+    if not workers.is_alike:
+        return told
+    return told.filter((pl.col("breakdown") == "") | (pl.col("kind") == "total"))
+
+
+def _tenths(sample: Sample, workers: Workers) -> Breakdown:
+    """Return the tenths of these workers by their wage: the first earns least."""
+    wages = spread(workers.wage_monthly, workers, sample.people.height)
+    frame = pl.DataFrame({"weight": sample.people["weight"], INCOME: wages}).with_columns(
+        pl.col(INCOME).fill_nan(None)
+    )
+    (deciles,) = find_dimensions(["income_decile"])
+    labels = {
+        code: Text(es=f"Décimo {int(code)}", en=f"Tenth {int(code)}") for code in deciles.labels
+    }
+    return Breakdown(TENTHS, with_income_decile(frame)["income_decile"], labels)
