@@ -61,10 +61,12 @@ bench: spark  ## Measure, and write the figures to OUT/benchmarks.json and OUT/e
 	@mkdir -p $(OUT)
 	$(BIN)/pytest benchmarks/test_*.py --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
 	$(BIN)/python benchmarks/compare_engines.py --out $(OUT)
+	$(BIN)/python benchmarks/compare_surveys.py --out $(OUT)
 
 docs: setup  ## Build the documentation into site/, strictly
 	$(BIN)/typer brecha.cli utils docs --name brecha --title "The command brecha" --output docs/reference/cli.md
 	$(BIN)/python -m brecha.reports.law_pages docs/reference/law
+	$(BIN)/python -m brecha.reports.indicator_reference docs/reference/indicators.md
 	$(BIN)/python -m zensical build --clean --strict
 
 serve: setup  ## Show what lies in OUT on this machine's loopback address

@@ -27,7 +27,7 @@ from repository import ROOT, SOURCE, kept_files, name_of
 DOCS = ROOT / "docs"
 PROGRAMS = Path(sys.executable).parent
 LAW = DOCS / "reference" / "law"
-GENERATED = {DOCS / "reference" / "cli.md"} | {
+GENERATED = {DOCS / "reference" / "cli.md", DOCS / "reference" / "indicators.md"} | {
     LAW / f"{page}.md"
     for page in (
         "register",

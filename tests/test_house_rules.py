@@ -27,7 +27,16 @@ LONGEST_FUNCTION = 40  # lines without its docstring
 LARGEST_FILE = 1024 * 1024  # bytes
 FORBIDDEN_MODULES = {"utils", "util", "common", "helpers", "helper", "misc", "base"}
 FORBIDDEN_VARIABLES = {"df", "data", "tmp", "res", "obj"}
-ROOMS_WITHOUT_COUNTRY = ("core", "sources", "parameters", "engine", "care", "economy")
+ROOMS_WITHOUT_COUNTRY = (
+    "core",
+    "sources",
+    "parameters",
+    "engine",
+    "care",
+    "economy",
+    "population",
+    "gaps",
+)
 # The letters in brackets keep each pattern from finding itself here.
 UNFINISHED = re.compile(r"\bTO[D]O\b|\bFIX[M]E\b|\bX[X]X\b|NotImplemented[E]rror")
 COUNTRY = re.compile(r"m[eé]xi[ck]|arcadia|\bMXN\b|\bIMSS\b|\bINFONAVIT\b", re.IGNORECASE)

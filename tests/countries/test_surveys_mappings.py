@@ -12,10 +12,12 @@ from brecha.countries.mexico.surveys import DERIVATIONS
 from brecha.population import PEOPLE
 from brecha.population.surveys import SurveyMapping, read_mapping
 from brecha.population.surveys.schema import HOUSEHOLD_KINDS, PLAIN_KINDS
+from repository import ROOT
 
 MAPPINGS = survey_mappings("mexico")
 NAMES = [f"{mapping.survey}-{next(iter(mapping.periods))}" for mapping in MAPPINGS]
 FOLDER = Path(survey_mapping.__code__.co_filename).parent / "mexico" / "surveys"
+COUNT = len(PEOPLE.columns)
 ENUT = "microdata/enut2019/official_layout"
 
 
@@ -125,3 +127,28 @@ def test_the_official_coe2_of_2020_has_the_names_of_its_mapping(data_folder: Pat
     header = set(pl.read_csv(path, n_rows=1, infer_schema=False).columns)
 
     assert unknown(survey_mapping("mexico", "enoe", "2020Q3"), "coe2", header) == []
+
+
+def test_the_reference_page_says_which_columns_each_survey_gives() -> None:
+    page = (ROOT / "docs" / "reference" / "surveys.md").read_text("utf-8")
+    header, _, *rows = [line for line in page.splitlines() if line.startswith("|")][-2 - COUNT :]
+    surveys = [tuple(cell.split()) for cell in cells_of(header)[1:]]
+    printed = {row[0].strip("`"): row[1:] for row in map(cells_of, rows)}
+
+    expected = {
+        column.name: [mark_of(survey_mapping("mexico", *survey), column.name) for survey in surveys]
+        for column in PEOPLE.columns
+    }
+
+    assert printed == expected
+
+
+def cells_of(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def mark_of(mapping: SurveyMapping, column: str) -> str:
+    spec = mapping.columns.get(column)
+    if spec is None:
+        return ""
+    return "•" if spec.is_checked else "?"

@@ -16,13 +16,11 @@ JOB |= {"sinco": "9611", "scian": "8140", "htrab": "30", "tam_emp": "01"}
 
 
 def enigh_person(numren: str, parentesco: str, sexo: str, edad: str, **more: str) -> Row:
-    return {
-        **{**HOME, "numren": numren, "parentesco": parentesco, "sexo": sexo, "edad": edad},
-        **{"hablaind": "2", "etnia": "2", "nivelaprob": "3", "hijos_viv": "", "num_trabaj": "1"},
-        **{"act_pnea1": "", "act_pnea2": "", "atemed": "2"},
-        **{"hor_4": "10", "min_4": "30", "hor_5": "", "min_5": "", "hor_6": "7", "min_6": "0"},
-        **{"hor_7": "", "min_7": "", **more},
-    }
+    answers = {"hablaind": "2", "etnia": "2", "nivelaprob": "3", "hijos_viv": "", "atemed": "2"}
+    answers |= {"num_trabaj": "1", "act_pnea1": "", "act_pnea2": "", "hor_4": "10", "min_4": "30"}
+    answers |= {"hor_5": "", "min_5": "", "hor_6": "7", "min_6": "0", "hor_7": "", "min_7": ""}
+    person = {"numren": numren, "parentesco": parentesco, "sexo": sexo, "edad": edad}
+    return HOME | person | answers | more
 
 
 def enigh_job(numren: str, id_trabajo: str = "1", **benefits: str) -> Row:

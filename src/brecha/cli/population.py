@@ -14,6 +14,7 @@ from brecha.cli.progress import told_if_long
 from brecha.core.languages import format_number
 
 if TYPE_CHECKING:
+    from brecha.core.languages import Language
     from brecha.population.synthesis import Plan
 
 app = typer.Typer(help=tell("People: synthetic ones, and what a file holds."), no_args_is_help=True)
@@ -21,54 +22,56 @@ PEOPLE = 1_000_000
 SEED = 1
 
 
+Out = Annotated[Path, typer.Option("--out", help=tell("The Parquet file that is written."))]
+CountryName = Annotated[str, typer.Option("--country", help=tell("Name of the country."))]
+People = Annotated[int, typer.Option("--people", help=tell("How many persons."))]
+Year = Annotated[
+    int | None, typer.Option("--year", help=tell("Year of the people."), show_default=False)
+]
+Seed = Annotated[
+    int, typer.Option("--seed", help=tell("Seed of all chance: same seed, same people."))
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", help=tell("Threads; the people do not depend on it."), show_default=False
+    ),
+]
+Replace = Annotated[bool, typer.Option("--replace", help=tell("Replace the file if it is there."))]
+
+
 @app.command("make", help=tell("Make synthetic people in households from a country's margins."))
 def make(
-    out: Annotated[Path, typer.Option("--out", help=tell("The Parquet file that is written."))],
-    country: Annotated[
-        str, typer.Option("--country", help=tell("Name of the country."))
-    ] = "mexico",
-    people: Annotated[int, typer.Option("--people", help=tell("How many persons."))] = PEOPLE,
-    year: Annotated[
-        int | None, typer.Option("--year", help=tell("Year of the people."), show_default=False)
-    ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", help=tell("Seed of all chance: same seed, same people."))
-    ] = SEED,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers", help=tell("Threads; the people do not depend on it."), show_default=False
-        ),
-    ] = None,
-    lang: Lang = None,
+    out: Out,
+    country: CountryName = "mexico",
+    people: People = PEOPLE,
+    year: Year = None,
+    seed: Seed = SEED,
     *,
-    replace: Annotated[
-        bool, typer.Option("--replace", help=tell("Replace the file if it is there."))
-    ] = False,
+    workers: Workers = None,
+    lang: Lang = None,
+    replace: Replace = False,
     as_json: AsJson = False,
 ) -> None:
     """Make synthetic people in households from a country's margins."""
     from brecha.countries import load_country
     from brecha.countries.synthesis import read_recipe
-    from brecha.population.synthesis import (
-        check_target,
-        compile_recipe,
-        plan_people,
-        write_people,
-    )
+    from brecha.population.synthesis import check_target, compile_recipe, plan_people, write_people
 
-    language = chosen(lang)
     check_target(out, replaces=replace)
     recipe = read_recipe(load_country(country), year)
     plan = plan_people(compile_recipe(recipe), people, seed)
     with told_if_long(tell("Making people…")):
         write_people(plan, out, workers=workers or os.cpu_count() or 1, replaces=replace)
-    cautions = [caution.in_language(language) for caution in recipe.about.cautions]
-    document = _document(plan, out) | {"cautions": cautions}
+    document = _document(plan, out, chosen(lang))
     if as_json:
         print_json(document)
-        return
-    typer.echo(recipe.about.title.in_language(language))
+    else:
+        _say(document, recipe.about.title.in_language(chosen(lang)))
+
+
+def _say(document: dict[str, Any], title: str) -> None:
+    typer.echo(title)
     typer.echo(
         tell(
             "SYNTHETIC: {people} persons in {households} households, year {year}, seed {seed}: "
@@ -76,18 +79,18 @@ def make(
             people=format_number(document["people"]),
             households=format_number(document["households"]),
             year=document["year"],
-            seed=seed,
-            file=out,
+            seed=document["seed"],
+            file=document["file"],
         )
     )
     typer.echo(
         tell(
             "Each stands for {weight} of {population} people.",
-            weight=format_number(plan.weight, 3),
+            weight=format_number(document["weight"], 3),
             population=format_number(document["population"]),
         )
     )
-    for caution in cautions:
+    for caution in document["cautions"]:
         typer.echo(caution)
 
 
@@ -123,7 +126,7 @@ def _told(number: float | None, times: float = 1.0) -> str:
     return "–" if number is None else format_number(number * times, 2)
 
 
-def _document(plan: Plan, out: Path) -> dict[str, Any]:
+def _document(plan: Plan, out: Path, language: Language) -> dict[str, Any]:
     recipe = plan.compiled.recipe
     return {
         "is_synthetic": True,
@@ -137,4 +140,5 @@ def _document(plan: Plan, out: Path) -> dict[str, Any]:
         "weight": plan.weight,
         "population": recipe.population,
         "largest_margin_error": plan.error,
+        "cautions": [caution.in_language(language) for caution in recipe.about.cautions],
     }

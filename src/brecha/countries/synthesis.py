@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from brecha.core.tables import Table
 from brecha.countries.country import Country
 from brecha.population.synthesis import (
     CHANCES,
@@ -12,7 +13,6 @@ from brecha.population.synthesis import (
     people_in_year,
     read_recipe_file,
 )
-from brecha.core.tables import Table
 
 RECIPE = "synthesis.yaml"
 

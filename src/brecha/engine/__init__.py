@@ -21,7 +21,7 @@ from brecha.engine.groups import group_sum, previous_in_group, running_maximum
 from brecha.engine.reform import Reform, read_reform, reformed
 from brecha.engine.rows import Rows
 from brecha.engine.rules import Column, Input, Rule, rule, rules_of
-from brecha.engine.running import run
+from brecha.engine.running import run, run_chunk
 from brecha.engine.scheme import Scheme, SchemeInForce, months_between
 from brecha.engine.sentence import sentences
 from brecha.engine.stream import run_file
@@ -57,6 +57,7 @@ __all__ = [
     "rule",
     "rules_of",
     "run",
+    "run_chunk",
     "run_file",
     "running_maximum",
     "sentences",

@@ -90,10 +90,10 @@ def concentration_index(weights: Column, having: Column, rank_by: Column) -> Lin
         0.75
     """
     ranks, above = _ranks(weights, having, rank_by)
-    people, had = float(weights.sum()), float(weights @ having)
+    people, had = float(weights.sum()), float(np.sum(weights * having))
     if had == 0:
         return Linearised(np.nan, np.full(len(weights), np.nan))
-    moment = float(weights @ (having * ranks))
+    moment = float(np.sum(weights * having * ranks))
     index = 2 * moment / had - 1
     moment_scores = having * ranks + (above - moment) / people
     scores = 2 * (moment_scores - moment / had * having) / had

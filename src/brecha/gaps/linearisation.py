@@ -65,7 +65,7 @@ class Linearised:
 def total(weights: Column, values: Column) -> Linearised:
     """Return a weighted total; a row that is not a number adds nothing."""
     scores = np.where(np.isnan(values), 0.0, values)
-    return Linearised(float(weights @ scores), scores)
+    return Linearised(float(np.sum(weights * scores)), scores)
 
 
 def mean(weights: Column, values: Column, is_in: Column | None = None) -> Linearised:

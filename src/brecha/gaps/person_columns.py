@@ -10,8 +10,7 @@ import numpy as np
 import polars as pl
 
 from brecha.core.errors import CoverageError, FaultList, InputError
-from brecha.engine import Column, Program, Rows, build, rules_of
-from brecha.engine.running import run_chunk
+from brecha.engine import Column, Program, Rows, build, rules_of, run_chunk
 from brecha.gaps.rules import LAW_NAMES, MODULES, person_inputs
 from brecha.gaps.rules.answers import UNKNOWN_TEXT
 from brecha.gaps.rules.inputs import ROW

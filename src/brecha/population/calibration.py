@@ -1,8 +1,8 @@
-"""Which weights are nearest to those of the design and meet the totals that are known?
+r"""Which weights are nearest to those of the design and meet the totals that are known?
 
-Weights $w_i = d_i F(x_i^\\top \\lambda)$, with $\\lambda$ such that $\\sum_i w_i x_i = t$, found by
-Newton's method. `linear`: $F(u) = 1 + u$ (the GREG estimator), cut off at the bounds where there are
-any; `raking`: $F(u) = e^u$; `logit`: bounded by construction.
+Weights $w_i = d_i F(x_i^\top \lambda)$, with $\lambda$ such that $\sum_i w_i x_i = t$, found by
+Newton's method. `linear`: $F(u) = 1 + u$ (the GREG estimator), cut off at the bounds where there
+are any; `raking`: $F(u) = e^u$; `logit`: bounded by construction.
 
 Source: Deville, J.-C. and Särndal, C.-E. (1992), Calibration estimators in survey sampling, Journal
 of the American Statistical Association 87(418), cases 1, 2, 6 and 7.
@@ -79,7 +79,8 @@ def calibrate(
             ratios, _ = _ratios(x @ multipliers, distance, bounds)
             return Calibrated(weights * ratios, ratios, done, error)
         _, slope = _ratios(x @ multipliers, distance, bounds)
-        step = np.linalg.lstsq((x * (weights * slope)[:, None]).T @ x, miss, rcond=1e-12)[0]
+        slopes = (x * (weights * slope)[:, None]).T @ x
+        step = np.asarray(np.linalg.lstsq(slopes, miss, rcond=1e-12)[0], dtype=np.float64)
         multipliers, miss = _damped(multipliers, step, miss, (weights, x, goal, distance, bounds))
     raise CoverageError.of(
         "Weights within the bounds must be able to meet the totals; total {number} is missed by "

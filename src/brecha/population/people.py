@@ -30,9 +30,7 @@ def _text(name: str, description: str, allowed: tuple[str, ...] = ()) -> Column:
 
 
 def _number(name: str, unit: str, description: str, maximum: float | None = None) -> Column:
-    return Column(
-        name, unit, "number", description, is_required=False, minimum=0, maximum=maximum
-    )
+    return Column(name, unit, "number", description, is_required=False, minimum=0, maximum=maximum)
 
 
 def _flag(name: str, description: str) -> Column:

@@ -49,7 +49,7 @@ def as_json(content: Mapping[str, Json]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def plain(value: object, language: Language) -> Json:
+def plain(value: object, language: Language) -> Json:  # noqa: PLR0911 - one for each kind of value
     """Return a record, a frame or a value as JSON, its texts in a language."""
     if isinstance(value, pl.DataFrame):
         return [_mapping(row, language) for row in in_one_language(value, language).to_dicts()]

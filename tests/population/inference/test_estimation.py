@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -106,6 +107,32 @@ def test_cells_are_the_combinations_that_occur(people: pl.DataFrame) -> None:
         ("woman", 2021, 35.0),
         (None, None, 60.0),
     ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["man", "woman", "woman", "man", "woman", None],
+        np.array(["man", "woman", "woman", "man", "woman", None], dtype=object),
+        pl.Series(["man", "woman", "woman", "man", "woman", None], dtype=pl.Categorical),
+        pl.Series(["man", "woman", "woman", "man", "woman", None], dtype=pl.Enum(["man", "woman"])),
+        np.array([1.0, 2.0, 2.0, 1.0, 2.0, NAN]),
+        pl.Series([False, True, True, False, True, None]),
+    ],
+)
+def test_a_domain_may_hold_values_of_any_kind(people: pl.DataFrame, values: Any) -> None:  # noqa: ANN401 - any kind
+    found = estimate(SampleDesign.of(people), [asked("total", *[1] * 6)], {"domain": values})
+
+    assert found["estimate"].to_list() == [15, 35, 60]
+    assert found["domain"].null_count() == 1
+
+
+def test_a_domain_that_nobody_is_in_leaves_the_whole(people: pl.DataFrame) -> None:
+    empty = pl.Series([None] * 6, dtype=pl.String)
+
+    found = estimate(SampleDesign.of(people), [asked("total", *[1] * 6)], {"domain": empty})
+
+    assert found.select("domain", "estimate").rows() == [(None, 60.0)]
 
 
 @pytest.mark.parametrize(

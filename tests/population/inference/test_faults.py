@@ -37,6 +37,7 @@ FOUR = np.arange(4.0)
         ("weight", ["1", "2", "3", "4"], "must be numbers.*String"),
         ("stratum", ["a", None, "b", None], "rows 3, 5.*empty in 2"),
         ("cluster", [None, "2", "3", "4"], "rows 2.*empty in 1"),
+        ("stratum", [1.0, float("nan"), 2.0, 2.0], "rows 3.*empty in 1"),
     ],
 )
 def test_a_faulty_design_column_is_told_with_its_rows(

@@ -222,7 +222,7 @@ def test_chances_that_do_not_sum_to_one_are_told() -> None:
         share=pl.when(pl.col("draw") == "job").then(0.1).otherwise("share")
     )
 
-    with pytest.raises(InputError, match="sum to one; .* of draw job do not"):
+    with pytest.raises(InputError, match=r"sum to one; .* of draw job do not"):
         compile_recipe(type(recipe)(**{**vars(recipe), "chances": halved}))
 
 

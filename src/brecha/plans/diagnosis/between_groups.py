@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 import polars as pl
 
@@ -29,6 +28,7 @@ from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.results import ConcentrationResult, DecompositionResult, GapResult
 from brecha.plans.diagnosis.sample import Sample
 from brecha.plans.diagnosis.schema import Concentration, Decomposition, Diagnosis, Gap
+
 CURVE_POINTS = 101
 REST = Text(es="Otras clases, juntas", en="Other classes, together")
 REST_CODE = "rest"
@@ -153,9 +153,9 @@ def _classes(
         pl.when(joined.is_in(list(both))).then(joined).otherwise(pl.lit(REST_CODE))
     ).to_series()
     labels = {
-        name: _joined_label([
-            entry.label(code) for entry, code in zip(dimensions, name.split("|"), strict=True)
-        ])
+        name: _joined_label(
+            [entry.label(code) for entry, code in zip(dimensions, name.split("|"), strict=True)]
+        )
         for name in both
     }
     if names[1] ^ names[0]:
@@ -184,9 +184,7 @@ def _predictors(
     return predictors, labels
 
 
-def _concentration_hole(
-    entry: Concentration, indicator: Indicator, sample: Sample
-) -> Note | None:
+def _concentration_hole(entry: Concentration, indicator: Indicator, sample: Sample) -> Note | None:
     answered = asked_columns(sample.people, sample.law)
     hole = missing_for(indicator, answered)
     if hole is not None or entry.rank_by in answered:
@@ -217,8 +215,11 @@ def _thinned(curve: pl.DataFrame) -> pl.DataFrame:
     if curve.height <= CURVE_POINTS:
         return curve
     wanted = np.linspace(0, 1, CURVE_POINTS)
-    places = np.unique(np.searchsorted(curve["people_share"].to_numpy(), wanted).clip(max=curve.height - 1))
-    return curve[places.tolist()]
+    places = np.unique(
+        np.searchsorted(curve["people_share"].to_numpy(), wanted).clip(max=curve.height - 1)
+    )
+    thinned: pl.DataFrame = curve[places.tolist()]
+    return thinned
 
 
 def _label(dimension: str, code: str) -> Text:

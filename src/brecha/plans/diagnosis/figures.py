@@ -71,6 +71,7 @@ def figures_of(
         quantities: What is asked.
         titles: By name of a quantity.
         audiences: Name of each person's audience, null in none; the first is broken down.
+        breakdowns: How it is cut.
 
     Returns:
         Columns: `FIGURE_COLUMNS`; without cells that nobody is in.
@@ -98,7 +99,7 @@ def named_figures(told: pl.DataFrame, titles: Mapping[str, Title]) -> pl.DataFra
     return (
         _named(titles)
         .join(told, on="indicator", how="inner", maintain_order="left_right")
-        .with_columns(_is_shown())
+        .with_columns(is_shown())
         .select(FIGURE_COLUMNS)
     )
 
@@ -118,11 +119,14 @@ def shaped(frame: pl.DataFrame, breakdown: Breakdown | None) -> pl.DataFrame:
 def empty_figures() -> pl.DataFrame:
     """Return figures without a row."""
     texts = FIGURE_COLUMNS[:12]
-    kinds = {name: pl.String if name in (*texts, "quality") else pl.Float64 for name in FIGURE_COLUMNS}
+    kinds = {
+        name: pl.String if name in (*texts, "quality") else pl.Float64 for name in FIGURE_COLUMNS
+    }
     return pl.DataFrame(schema={**kinds, "n": pl.Int64, "is_shown": pl.Boolean})
 
 
-def _is_shown() -> pl.Expr:
+def is_shown() -> pl.Expr:
+    """Return whether an estimate is precise enough to be shown."""
     variation = pl.col("coefficient_of_variation").fill_null(0.0)
     is_told = pl.col("estimate").is_not_null() & (pl.col("quality") != "suppressed")
     return (is_told & (variation < LOW_PRECISION_FROM)).alias("is_shown")
@@ -131,9 +135,7 @@ def _is_shown() -> pl.Expr:
 def _whole(frame: pl.DataFrame) -> pl.DataFrame:
     empty = pl.lit("")
     return _in_order(
-        frame.with_columns(
-            breakdown=empty, code=empty, label_es=empty, label_en=empty
-        )
+        frame.with_columns(breakdown=empty, code=empty, label_es=empty, label_en=empty)
     )
 
 
@@ -141,7 +143,10 @@ def _broken_down(frame: pl.DataFrame, entry: Breakdown) -> pl.DataFrame:
     held = frame.filter(pl.col(entry.id).is_not_null())
     codes = held[entry.id].unique().to_list()
     labels = {code: entry.labels.get(code, Text(es=code, en=code)) for code in codes}
-    order = [*(code for code in entry.labels if code in labels), *sorted(set(labels) - {*entry.labels})]
+    order = [
+        *(code for code in entry.labels if code in labels),
+        *sorted(set(labels) - {*entry.labels}),
+    ]
     code = pl.col(entry.id)
     named = held.with_columns(
         breakdown=pl.lit(entry.id),
@@ -159,9 +164,25 @@ def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(titles: Mapping[str, Title]) -> pl.DataFrame:
-    columns = ("indicator", "title_es", "title_en", "definition_es", "definition_en", "kind", "unit")
+    columns = (
+        "indicator",
+        "title_es",
+        "title_en",
+        "definition_es",
+        "definition_en",
+        "kind",
+        "unit",
+    )
     rows = [
-        (name, entry.text.es, entry.text.en, entry.definition.es, entry.definition.en, entry.kind, entry.unit)
+        (
+            name,
+            entry.text.es,
+            entry.text.en,
+            entry.definition.es,
+            entry.definition.en,
+            entry.kind,
+            entry.unit,
+        )
         for name, entry in titles.items()
     ]
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")

@@ -37,14 +37,24 @@ COST_TITLES = {
         "Personas asalariadas sin inscripción", "Wage workers not registered", "total", "persons"
     ),
     "wage": _title("Salario", "Wage", "mean", PER_MONTH),
-    "employer_cost": _title("Costo de la parte empleadora", "Cost of the employer", "mean", PER_MONTH),
-    "worker_cost": _title("Costo de la persona trabajadora", "Cost of the worker", "mean", PER_MONTH),
+    "employer_cost": _title(
+        "Costo de la parte empleadora", "Cost of the employer", "mean", PER_MONTH
+    ),
+    "worker_cost": _title(
+        "Costo de la persona trabajadora", "Cost of the worker", "mean", PER_MONTH
+    ),
     "total_cost": _title("Costo de ambas partes", "Cost of both", "mean", PER_MONTH),
     "employer_share": _title(
-        "Costo de la parte empleadora, del salario", "Cost of the employer, of the wage", "ratio", "1"
+        "Costo de la parte empleadora, del salario",
+        "Cost of the employer, of the wage",
+        "ratio",
+        "1",
     ),
     "worker_share": _title(
-        "Costo de la persona trabajadora, del salario", "Cost of the worker, of the wage", "ratio", "1"
+        "Costo de la persona trabajadora, del salario",
+        "Cost of the worker, of the wage",
+        "ratio",
+        "1",
     ),
     "employer_total_cost": _title(
         "Costo de todas las partes empleadoras", "Cost of all employers", "total", PER_MONTH
@@ -56,7 +66,9 @@ COST_TITLES = {
 REFORM_TITLES = {
     "gainers": _title("Pagarían menos", "Would pay less", "share", "1"),
     "losers": _title("Pagarían más", "Would pay more", "share", "1"),
-    "gainers_number": _title("Personas que pagarían menos", "Workers who would pay less", "total", "persons"),
+    "gainers_number": _title(
+        "Personas que pagarían menos", "Workers who would pay less", "total", "persons"
+    ),
     "worker_change": _title(
         "Cambio para la persona trabajadora", "Change for the worker", "mean", PER_MONTH
     ),
@@ -73,7 +85,11 @@ REFORM_TITLES = {
 
 
 def formal_cost(
-    asked: Formalisation, country: Country, sample: Sample, period: str, breakdowns: Sequence[Breakdown]
+    asked: Formalisation,
+    country: Country,
+    sample: Sample,
+    period: str,
+    breakdowns: Sequence[Breakdown],
 ) -> tuple[LawResult | None, list[Note]]:
     """Return what it costs to register the wage workers of the group who are not.
 
@@ -92,7 +108,9 @@ def formal_cost(
         return None, workers
     law = SchemeInForce.of(country.law.schemes[asked.scheme].scheme, country.book)
     found = sums_over(law, workers, {*asked.employer, *asked.worker, *asked.flags})
-    columns = {name: spread(column, workers, sample.people.height) for name, column in found.items()}
+    columns = {
+        name: spread(column, workers, sample.people.height) for name, column in found.items()
+    }
     employer, worker = _sum(columns, asked.employer), _sum(columns, asked.worker)
     wage = spread(workers.wage_monthly, workers, sample.people.height)
     quantities = _costs(np.where(is_worker == 1, 1.0, np.nan), wage, employer, worker)
@@ -100,7 +118,7 @@ def formal_cost(
     for name, title in asked.flags.items():
         quantities.append(Quantity(f"flag:{name}", "proportion", columns[name]))
         titles[f"flag:{name}"] = Title(title, "share", "1")
-    return _result(asked, country, sample, quantities, titles, workers, breakdowns), []
+    return _result(asked, country, sample, (quantities, titles), workers, breakdowns), []
 
 
 def reform_change(
@@ -134,7 +152,7 @@ def reform_change(
         name: spread(after[name] - before[name], workers, sample.people.height) for name in before
     }
     quantities = _changes(_sum(changes, asked.employer), _sum(changes, asked.worker))
-    result = _result(asked, country, sample, quantities, REFORM_TITLES, workers, breakdowns)
+    result = _result(asked, country, sample, (quantities, REFORM_TITLES), workers, breakdowns)
     return result, []
 
 
@@ -159,7 +177,7 @@ def _workers(
 def _sum(columns: dict[str, Column], names: Iterable[str]) -> Column:
     given = [columns[name] for name in names]
     if given:
-        return np.sum(given, axis=0)
+        return np.asarray(np.sum(given, axis=0), dtype=np.float64)
     return np.where(np.isnan(next(iter(columns.values()))), np.nan, 0.0)
 
 
@@ -196,41 +214,35 @@ def _result(
     asked: Formalisation,
     country: Country,
     sample: Sample,
-    quantities: list[Quantity],
-    titles: dict[str, Title],
+    asked_for: tuple[list[Quantity], dict[str, Title]],
     workers: Workers,
     breakdowns: Sequence[Breakdown],
 ) -> LawResult:
     cuts = list(breakdowns)
-    if all(entry.id != "income_decile" for entry in cuts) and not workers.is_alike:
+    if all(entry.id != "income_decile" for entry in cuts) and workers.is_told:
         cuts.append(_tenths(sample, workers))
     scheme = country.law.schemes[asked.scheme].scheme
     said = (Note("Assumed: {text}", {"text": text}) for text in asked.assumptions)
-    is_group = pl.select(
-        pl.when(sample.is_in_group).then(pl.lit("group"))
-    ).to_series()
+    is_group = pl.select(pl.when(sample.is_in_group).then(pl.lit("group"))).to_series()
     return LawResult(
         scheme.name,
         scheme.title,
         asked.month,
-        None if workers.is_alike else asked.wage.prices_of,
-        _rounded(figures_of(sample.design, quantities, titles, [is_group], cuts), workers),
+        asked.wage.prices_of if workers.is_told else None,
+        _rounded(figures_of(sample.design, *asked_for, [is_group], cuts)),
         (*workers.assumptions, *said),
     )
 
 
-def _rounded(figures: pl.DataFrame, workers: Workers) -> pl.DataFrame:
-    """Return figures without errors of the last digit; where all wages are alike, totals by part."""
+def _rounded(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return figures without the errors that the last digits of a sum leave."""
     is_noise = pl.col("standard_error") < NOISE * pl.col("estimate").abs()
     exact = {name: pl.lit(0.0) for name in ("standard_error", "coefficient_of_variation")}
     exact |= {name: pl.col("estimate") for name in ("low", "high")}
-    told = figures.with_columns(
+    return figures.with_columns(
         pl.when(is_noise).then(value).otherwise(pl.col(name)).alias(name)
         for name, value in exact.items()
     )
-    if not workers.is_alike:
-        return told
-    return told.filter((pl.col("breakdown") == "") | (pl.col("kind") == "total"))
 
 
 def _tenths(sample: Sample, workers: Workers) -> Breakdown:

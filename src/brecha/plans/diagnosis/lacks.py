@@ -26,7 +26,9 @@ COUNT_TITLES = {
         "1",
     ),
     "intensity": Title(
-        Text(es="De cuánto carecen ellas, en media", en="Of how much they are deprived, on average"),
+        Text(
+            es="De cuánto carecen ellas, en media", en="Of how much they are deprived, on average"
+        ),
         "ratio",
         "1",
     ),
@@ -61,7 +63,10 @@ def deprivations_of(
     lacking = tuple(name for name in asked.items or RIGHTS if name not in answered)
     if lacking:
         return None, [
-            Note("Deprivations are not counted: the source does not ask {columns}.", {"columns": lacking})
+            Note(
+                "Deprivations are not counted: the source does not ask {columns}.",
+                {"columns": lacking},
+            )
         ]
     return _counted(asked, sample, breakdowns), []
 
@@ -72,8 +77,8 @@ def barriers_of(
     """Return what is in the way of the uncovered of the group, or why it is not told."""
     if not diagnosis.barriers:
         return None, []
-    named = [] if diagnosis.barriers is True else list(diagnosis.barriers)
-    asked = [entry for entry in BARRIERS if not named or entry.id in named]
+    named = diagnosis.barriers
+    asked = [entry for entry in BARRIERS if named is True or entry.id in named]
     only = sample.is_in_group.to_numpy().astype(float)
     try:
         whole = barriers_among(sample.people, asked, sample.design, sample.law, (), only)
@@ -85,7 +90,9 @@ def barriers_of(
         frames.append(shaped(pl.concat([parts.uncovered, parts.shares]), entry))
     titles = _barrier_titles(asked)
     named_titles = {entry.id: entry.title for entry in asked if entry.rule is not None}
-    return BarriersResult(named_titles, named_figures(pl.concat(frames), titles), whole.overlap), list(whole.holes)
+    return BarriersResult(
+        named_titles, named_figures(pl.concat(frames), titles), whole.overlap
+    ), list(whole.holes)
 
 
 def _barrier_titles(barriers: Iterable[Barrier]) -> dict[str, Title]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from brecha.core.errors import InputError
 from brecha.core.notes import Note
@@ -17,7 +18,6 @@ from brecha.engine.scheme import first_day
 from brecha.plans.diagnosis.sample import Sample, daily_parameter
 from brecha.plans.diagnosis.schema import Formalisation
 
-DAYS_OF_A_WEEK = 7
 MONTH = "month"
 YEAR_DIGITS = 4
 
@@ -30,14 +30,14 @@ class Workers:
         table: One row a person, as the scheme takes it.
         rows: Place of each in the sample. Shape: workers.
         wage_monthly: Wage that the law was given. Shape: workers.
-        is_alike: Whether all have the same wage, because the survey does not ask it.
+        is_told: Whether the survey asked the wage; else it is the same for each day of work.
         assumptions: What was assumed.
     """
 
     table: pl.DataFrame
-    rows: Column
+    rows: NDArray[np.intp]
     wage_monthly: Column
-    is_alike: bool
+    is_told: bool
     assumptions: tuple[Note, ...]
 
 
@@ -54,7 +54,8 @@ def workers_of(
         period: Of the survey.
     """
     notes: list[Note] = []
-    wages = _wages(asked, country, sample, period, notes)
+    all_days = _days(asked, sample, notes)
+    wages = _wages(asked, country, sample, all_days, period, notes)
     if wages is None:
         return Note(
             "The cost of becoming formal is not told: the source does not ask earnings_monthly."
@@ -66,18 +67,17 @@ def workers_of(
             "without social security."
         )
     scheme = country.law.schemes[asked.scheme]
-    days = _days(asked, sample, notes)[rows]
-    wage = wages[rows]
+    days, wage = all_days[rows], wages[rows]
     given = wage / days if asked.wage.per == "day" else wage
-    numbers = {asked.wage.input: given, asked.days.input: days}
+    numbers = {asked.wage.input: given}
+    if asked.days.input is not None:
+        numbers[asked.days.input] = days
     table = _table(asked, country, scheme, len(rows), numbers)
-    is_alike = len(np.unique(wage)) == 1
-    return Workers(table, rows, wage, is_alike, tuple(notes))
+    is_told = _column(sample, "earnings_monthly") is not None
+    return Workers(table, rows, wage, is_told, tuple(notes))
 
 
-def sums_over(
-    law: SchemeInForce, workers: Workers, names: Iterable[str]
-) -> dict[str, Column]:
+def sums_over(law: SchemeInForce, workers: Workers, names: Iterable[str]) -> dict[str, Column]:
     """Return results of the law for each worker.
 
     Args:
@@ -111,40 +111,38 @@ def period_year(period: str) -> int:
 
 
 def _wages(
-    asked: Formalisation, country: Country, sample: Sample, period: str, notes: list[Note]
+    asked: Formalisation,
+    country: Country,
+    sample: Sample,
+    days: Column,
+    period: str,
+    notes: list[Note],
 ) -> Column | None:
-    people = sample.people
-    is_asked = "earnings_monthly" in people.columns and people["earnings_monthly"].count() > 0
-    if is_asked:
-        wages = people["earnings_monthly"].cast(pl.Float64).fill_null(np.nan).to_numpy()
-        return wages * _price_ratio(asked, country, period, notes)
+    """Return the wage of a month of each person, None where nothing tells it. Shape: persons."""
+    told = _column(sample, "earnings_monthly")
+    if told is not None:
+        return told * _price_ratio(asked, country, period, notes)
     if asked.wage.if_not_asked is None:
         return None
     day = first_day(asked.month)
     daily = daily_parameter(country, asked.wage.if_not_asked, asked.wage.key, day)
-    monthly = daily * asked.days.full_month
     notes.append(
         Note(
-            "The source does not ask earnings: everyone is taken to earn {parameter} on {days} "
-            "days, {wage} a month.",
+            "The source does not ask earnings: everyone is taken to earn {parameter} for each "
+            "day, {wage}.",
             {
                 "parameter": country.book.parameters[asked.wage.if_not_asked].title,
-                "days": f"{asked.days.full_month:g}",
-                "wage": f"{monthly:,.2f}",
+                "wage": f"{daily:,.2f}",
             },
         )
     )
-    return np.full(people.height, monthly)
+    return daily * days
 
 
-def _price_ratio(
-    asked: Formalisation, country: Country, period: str, notes: list[Note]
-) -> float:
+def _price_ratio(asked: Formalisation, country: Country, period: str, notes: list[Note]) -> float:
     year, wanted = period_year(period), asked.wage.prices_of
     if wanted is None or wanted == year:
-        notes.append(
-            Note("Earnings are those of {period}, in its prices.", {"period": period})
-        )
+        notes.append(Note("Earnings are those of {period}, in its prices.", {"period": period}))
         return 1.0
     ratio = country.price_ratio(year, wanted)
     notes.append(
@@ -158,27 +156,45 @@ def _price_ratio(
 
 
 def _days(asked: Formalisation, sample: Sample, notes: list[Note]) -> Column:
-    people, full = sample.people, asked.days.full_month
-    weekly = "days_weekly" if asked.days.is_by_week and "days_weekly" in people.columns else None
-    if weekly is None:
+    """Return the days of work in a month of each person. Shape: persons."""
+    how, full = asked.days, asked.days.full_month
+    weekly = _column(sample, "days_weekly")
+    hours = _column(sample, "hours_weekly")
+    values: dict[str, object] = {"days": f"{full:g}", "week": f"{how.full_week:g}"}
+    if weekly is not None:
+        notes.append(
+            Note(
+                "Days of the month: days of the week over {week}, of {days}; all of them where the "
+                "days are not known.",
+                values,
+            )
+        )
+    elif hours is not None and how.hours_of_a_day is not None:
+        weekly = hours / how.hours_of_a_day
+        notes.append(
+            Note(
+                "The source does not ask the days of work: they are taken to be the hours of the "
+                "week over {hours}, and {week} of them a month of {days} days.",
+                {**values, "hours": f"{how.hours_of_a_day:g}"},
+            )
+        )
+    else:
         notes.append(
             Note(
                 "The source does not ask the days of work: everyone is taken to work the {days} "
                 "days of a month.",
-                {"days": f"{full:g}"},
+                values,
             )
         )
-        return np.full(people.height, full)
-    notes.append(
-        Note(
-            "Days of the month: those of the week times {days} over 7; a full month where they "
-            "are not known.",
-            {"days": f"{full:g}"},
-        )
-    )
-    known = people[weekly].cast(pl.Float64).to_numpy()
-    days = np.clip(np.round(known * full / DAYS_OF_A_WEEK), 1, full)
-    return np.where(np.isnan(known), full, days)
+        return np.full(sample.people.height, full)
+    days = np.clip(np.round(weekly / how.full_week * full), 1, full)
+    return np.where(np.isnan(days), full, days)
+
+
+def _column(sample: Sample, name: str) -> Column | None:
+    if name not in sample.people.columns or sample.people[name].count() == 0:
+        return None
+    return sample.people[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
 
 
 def _table(
@@ -196,7 +212,9 @@ def _table(
     columns[keys[0]] = pl.Series(keys[0], range(rows)).cast(pl.String)
     columns[MONTH] = pl.Series(MONTH, [asked.month]).new_from_index(0, rows)
     wanted = {entry.name for entry in scheme.scheme.inputs}
-    defaults = {name: default_of(entry, country.book, day) for name, entry in scheme.defaults.items()}
+    defaults = {
+        name: default_of(entry, country.book, day) for name, entry in scheme.defaults.items()
+    }
     for name, value in {**defaults, **asked.inputs}.items():
         if name in wanted:
             columns[name] = pl.Series(name, [value]).new_from_index(0, rows)

@@ -122,8 +122,8 @@ class _Check:
         if not isinstance(asked.barriers, bool):
             self._names(("barriers",), asked.barriers, [entry.id for entry in BARRIERS])
         self._names(("law",), asked.law, LAW_NAMES)
-        for name, entry in asked.law.items():
-            given = [entry.parameter] if entry.parameter else []
+        for name, value in asked.law.items():
+            given = [value.parameter] if value.parameter else []
             self._names(("law", name, "parameter"), given, self.country.book.parameters)
         if asked.formalisation:
             self._formalisation(asked.formalisation)
@@ -165,8 +165,10 @@ class _Check:
         if asked.scheme in schemes:
             scheme = schemes[asked.scheme]
             inputs = {entry.name for entry in scheme.scheme.inputs}
-            taken = (asked.wage.input, asked.days.input, *asked.inputs)
-            self._names((*top, "inputs"), taken, inputs)
+            self._names((*top, "inputs"), asked.inputs, inputs)
+            self._names((*top, "wage", "input"), [asked.wage.input], inputs)
+            if asked.days.input is not None:
+                self._names((*top, "days", "input"), [asked.days.input], inputs)
             for key in ("employer", "worker", "flags"):
                 self._names((*top, key), getattr(asked, key), result_names(scheme))
 
@@ -176,9 +178,7 @@ class _Check:
                 _tell(self.faults, self.lines, keys, name, known)
 
 
-def _tell(
-    faults: FaultList, lines: LineMap, keys: Keys, name: str, known: Collection[str]
-) -> None:
+def _tell(faults: FaultList, lines: LineMap, keys: Keys, name: str, known: Collection[str]) -> None:
     faults.add(
         "{key} must be one that Brecha knows; {name} is none. Correct it (near: {near}).",
         place=lines.place(tuple(str(key) for key in keys)),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+import polars as pl
+
+from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.countries import Country
 from brecha.engine import Reform
 from brecha.gaps import DIMENSIONS, find_dimensions, find_indicators, quantities_of, tellable
 from brecha.gaps.person_columns import asked_columns
-from brecha.core.languages import Text
 from brecha.plans.diagnosis.between_groups import concentrations_of, gaps_of
 from brecha.plans.diagnosis.figures import Breakdown, empty_figures, figures_of, titles_of
 from brecha.plans.diagnosis.formal_cost import TENTHS, TENTHS_TITLE, formal_cost, reform_change
@@ -21,16 +25,20 @@ from brecha.plans.diagnosis.results import (
     Territory,
 )
 from brecha.plans.diagnosis.sample import (
+    INCOME,
     Sample,
     breakdowns_of,
+    columns_of,
+    dimension_columns,
     dimensions_of,
     law_values,
     sample_of,
 )
-from brecha.plans.diagnosis.schema import Diagnosis, Group
+from brecha.plans.diagnosis.schema import Diagnosis, Formalisation, Group
 from brecha.population.inference import conventions_of
 from brecha.population.surveys import SurveyData
 
+Found = TypeVar("Found")
 PLACES = ("territory", "municipality")
 OF_COSTS = ("sex", "income_decile")
 
@@ -58,73 +66,87 @@ def run_diagnosis(
     law, assumed, holes = law_values(diagnosis, country, survey.period)
     sample = sample_of(diagnosis, survey, place, law)
     ids = [name for name in diagnosis.by if place is None or name not in PLACES]
-    breakdowns, unasked = breakdowns_of(sample.people, ids, country)
-    by_sex = [entry for entry in breakdowns_of(sample.people, OF_COSTS, country)[0]]
-    told, untold = tellable(
-        find_indicators(diagnosis.indicators), asked_columns(sample.people, law)
-    )
-    indicators = empty_figures()
-    if told:
-        quantities = quantities_of(told, sample.people, law)
-        indicators = figures_of(
-            sample.design, quantities, titles_of(told), sample.audiences, breakdowns
-        )
-    gaps, no_gaps = gaps_of(diagnosis, sample)
-    gathered, not_gathered = concentrations_of(diagnosis, sample)
+    breakdowns = _kept(breakdowns_of(sample.people, ids, country), holes)
     of_people = [entry for entry in breakdowns if entry.id not in PLACES]
-    counts, uncounted = deprivations_of(diagnosis, sample, of_people)
-    barriers, unbarred = barriers_of(diagnosis, sample, of_people)
-    cost, uncosted = _cost(diagnosis, country, sample, survey.period, by_sex)
-    change, unchanged = _reform(diagnosis, country, sample, survey.period, by_sex, reform)
-    why = _reasons(survey, diagnosis)
+    of_costs = breakdowns_of(sample.people, OF_COSTS, country)[0]
+    run = _LawRun(diagnosis.formalisation, country, sample, survey.period, of_costs)
+    parts: dict[str, Any] = {
+        "indicators": _kept(_indicators(diagnosis, sample, breakdowns), holes),
+        "gaps": _kept(gaps_of(diagnosis, sample), holes),
+        "concentration": _kept(concentrations_of(diagnosis, sample), holes),
+        "deprivations": _kept(deprivations_of(diagnosis, sample, of_people), holes),
+        "barriers": _kept(barriers_of(diagnosis, sample, of_people), holes),
+        "formalisation": _kept(run.cost(), holes),
+        "reform": _kept(run.change(reform), holes),
+    }
+    costs = [entry for entry in (parts["formalisation"], parts["reform"]) if entry]
     return DiagnosisResult(
-        diagnosis=diagnosis.diagnosis,
-        title=diagnosis.title,
-        question=diagnosis.question,
-        country=country.name,
-        currency=country.about.currency,
+        **_about(diagnosis, country, ids),
+        **parts,
         source=_source(survey, sample),
         place=place,
-        group=_group_title(diagnosis.group),
-        reference=_group_title(diagnosis.compare_with),
-        dimensions=_dimension_titles(diagnosis, ids),
-        indicators=indicators,
-        gaps=gaps,
-        concentration=gathered,
-        deprivations=counts,
-        barriers=barriers,
-        formalisation=cost,
-        reform=change,
         reform_title=None if reform is None else reform.title,
-        holes=_once(holes, untold, unasked, no_gaps, not_gathered, uncounted, unbarred, uncosted, unchanged, why),
+        holes=_once(holes, _reasons(survey, diagnosis)),
         cautions=_cautions(survey, country),
-        assumptions=_once(assumed, *(entry.assumptions for entry in (cost, change) if entry)),
+        assumptions=_once(assumed, *(entry.assumptions for entry in costs)),
     )
 
 
-def _cost(
-    diagnosis: Diagnosis,
-    country: Country,
-    sample: Sample,
-    period: str,
-    breakdowns: Sequence[Breakdown],
-) -> tuple[LawResult | None, list[Note]]:
-    if diagnosis.formalisation is None:
-        return None, []
-    return formal_cost(diagnosis.formalisation, country, sample, period, breakdowns)
+@dataclass(frozen=True)
+class _LawRun:
+    """What the law is run on."""
+
+    asked: Formalisation | None
+    country: Country
+    sample: Sample
+    period: str
+    breakdowns: Sequence[Breakdown]
+
+    def cost(self) -> tuple[LawResult | None, list[Note]]:
+        if self.asked is None:
+            return None, []
+        given = (self.country, self.sample, self.period, self.breakdowns)
+        return formal_cost(self.asked, *given)
+
+    def change(self, reform: Reform | None) -> tuple[LawResult | None, list[Note]]:
+        if reform is None:
+            return None, []
+        if self.asked is None:
+            return None, [Note("The reform is not run: the diagnosis names no scheme of law.")]
+        given = (self.country, self.sample, self.period, self.breakdowns)
+        return reform_change(self.asked, *given, reform)
 
 
-def _reform(
-    diagnosis: Diagnosis,
-    country: Country,
-    sample: Sample,
-    period: str,
-    breakdowns: Sequence[Breakdown],
-    reform: Reform | None,
-) -> tuple[LawResult | None, list[Note]]:
-    if reform is None or diagnosis.formalisation is None:
-        return None, []
-    return reform_change(diagnosis.formalisation, country, sample, period, breakdowns, reform)
+def _kept(found: tuple[Found, Sequence[Note]], holes: list[Note]) -> Found:
+    """Return what was found and keep what was not."""
+    holes += found[1]
+    return found[0]
+
+
+def _indicators(
+    diagnosis: Diagnosis, sample: Sample, breakdowns: Sequence[Breakdown]
+) -> tuple[pl.DataFrame, Sequence[Note]]:
+    asked = find_indicators(diagnosis.indicators)
+    told, untold = tellable(asked, asked_columns(sample.people, sample.law))
+    if not told:
+        return empty_figures(), untold
+    quantities = quantities_of(told, sample.people, sample.law)
+    titles = titles_of(told)
+    figures = figures_of(sample.design, quantities, titles, sample.audiences, breakdowns)
+    return figures, untold
+
+
+def _about(diagnosis: Diagnosis, country: Country, ids: Sequence[str]) -> dict[str, Any]:
+    return {
+        "diagnosis": diagnosis.diagnosis,
+        "title": diagnosis.title,
+        "question": diagnosis.question,
+        "country": country.name,
+        "currency": country.about.currency,
+        "group": _group_title(diagnosis.group),
+        "reference": _group_title(diagnosis.compare_with),
+        "dimensions": _dimension_titles(diagnosis, ids),
+    }
 
 
 def _source(survey: SurveyData, sample: Sample) -> PeopleSource:
@@ -154,17 +176,20 @@ def _group_title(group: Group | None) -> Text | None:
 
 def _dimension_titles(diagnosis: Diagnosis, ids: Sequence[str]) -> dict[str, Text]:
     titles = {entry.id: entry.title for entry in DIMENSIONS}
-    told = {name: titles[name] for name in dict.fromkeys((*ids, *OF_COSTS, *dimensions_of(diagnosis)))}
+    told = {
+        name: titles[name] for name in dict.fromkeys((*ids, *OF_COSTS, *dimensions_of(diagnosis)))
+    }
     return {**told, TENTHS: TENTHS_TITLE}
 
 
 def _reasons(survey: SurveyData, diagnosis: Diagnosis) -> list[Note]:
     """Return why the source lacks columns that the diagnosis needs."""
-    from brecha.plans.diagnosis.sample import columns_of
-
-    wanted = columns_of(diagnosis)
+    wanted = columns_of(diagnosis) - {INCOME, "territory"} | dimension_columns(diagnosis)
     return [
-        Note("The source does not tell {column}: {reason}", {"column": hole.column, "reason": hole.reason})
+        Note(
+            "The source does not tell {column}: {reason}",
+            {"column": hole.column, "reason": hole.reason},
+        )
         for hole in survey.absent
         if hole.column in wanted
     ]
@@ -181,9 +206,7 @@ def _cautions(survey: SurveyData, country: Country) -> tuple[Note, ...]:
             ),
         )
     if country.about.is_made_up:
-        cautions.append(
-            Note("{country} is a made-up country.", {"country": country.about.title})
-        )
+        cautions.append(Note("{country} is a made-up country.", {"country": country.about.title}))
     return tuple(cautions)
 
 

@@ -25,12 +25,14 @@ from brecha.gaps.deprivations import RIGHTS
 from brecha.plans.diagnosis.figures import GROUP, NATION, REFERENCE, Breakdown
 from brecha.plans.diagnosis.results import Territory
 from brecha.plans.diagnosis.schema import Diagnosis, Group
-from brecha.population.people import PEOPLE, REQUIRED
 from brecha.population.inference import SampleDesign
+from brecha.population.people import PEOPLE, REQUIRED
 from brecha.population.surveys import SurveyData
 
 INCOME = "income_monthly_per_person"
-ALWAYS = (*REQUIRED, "territory", "sex", INCOME, "earnings_monthly", "days_weekly")
+ALWAYS = (*REQUIRED, "territory", "sex", INCOME)
+OF_WORK = ("earnings_monthly", "days_weekly", "hours_weekly")
+KNOWN_COLUMNS = tuple(column.name for column in PEOPLE.columns)
 UNIVERSE_RULES = ("barrier_not_registered", "is_wage_worker", "is_worker_without_cover")
 
 
@@ -85,12 +87,22 @@ def columns_of(diagnosis: Diagnosis) -> set[str]:
     asked = {*diagnosis.indicators, *(gap.indicator for gap in diagnosis.gaps)}
     asked |= {entry.indicator for entry in diagnosis.concentration}
     targets = {name for entry in find_indicators(asked) for name in entry.targets}
-    targets |= {*UNIVERSE_RULES, *(entry.rule for entry in BARRIERS if entry.rule)}
+    if diagnosis.barriers:
+        targets |= {*UNIVERSE_RULES, *(entry.rule for entry in BARRIERS if entry.rule)}
+    if diagnosis.formalisation:
+        targets |= {*UNIVERSE_RULES, *OF_WORK}
     if diagnosis.deprivations:
         targets |= set(diagnosis.deprivations.items or RIGHTS)
+    return {*ALWAYS, *needed_columns(sorted(targets)), *dimension_columns(diagnosis)}
+
+
+def dimension_columns(diagnosis: Diagnosis) -> set[str]:
+    """Return the columns by which a diagnosis tells people apart or orders them."""
     ranks = {entry.rank_by for entry in diagnosis.concentration}
-    dimensions = {entry.column for entry in find_dimensions(dimensions_of(diagnosis))}
-    return {*ALWAYS, *needed_columns(sorted(targets)), *ranks, *dimensions}
+    columns = {entry.column for entry in find_dimensions(dimensions_of(diagnosis))}
+    if "income_decile" in columns:
+        columns = columns - {"income_decile"} | {INCOME}
+    return ranks | columns
 
 
 def dimensions_of(diagnosis: Diagnosis) -> tuple[str, ...]:
@@ -142,7 +154,12 @@ def law_values(
         assumed.append(
             Note(
                 "{name} is {value} on {day}: {why}",
-                {"name": name, "value": f"{values[name]:g}", "day": day.isoformat(), "why": entry.why},
+                {
+                    "name": name,
+                    "value": f"{values[name]:g}",
+                    "day": day.isoformat(),
+                    "why": entry.why,
+                },
             )
         )
     return values, assumed, holes
@@ -181,7 +198,11 @@ def daily_parameter(country: Country, name: str, key: str | None, day: datetime.
 
 
 def _law_value(
-    country: Country, parameter: str | None, key: str | None, value: float | None, day: datetime.date
+    country: Country,
+    parameter: str | None,
+    key: str | None,
+    value: float | None,
+    day: datetime.date,
 ) -> float:
     if parameter is None:
         return float(value or 0.0)
@@ -218,6 +239,3 @@ def _check_somebody(is_in: pl.Series, survey: SurveyData) -> None:
             survey=survey.survey,
             period=survey.period,
         )
-
-
-KNOWN_COLUMNS = tuple(column.name for column in PEOPLE.columns)

@@ -106,15 +106,20 @@ class LawValue(Strict):
 class Days(Strict):
     """How many days of the month a person works.
 
+    A week of `full_week` days of work is a full month: the day of rest is paid. Days of the week
+    are those that the survey tells; else hours of the week over `hours_of_a_day`; else full.
+
     Attributes:
-        input: Name of the scheme's input.
-        full_month: Days of a month of full work, also of whom the days are not known.
-        is_by_week: Whether the days of the week that the survey tells are used where it does.
+        input: Name of the scheme's input; null where it takes no days.
+        full_month: Days of a month of full work.
+        full_week: Days of work of a full week.
+        hours_of_a_day: Hours of a full day; absent, hours tell nothing of days.
     """
 
-    input: str = "days"
+    input: str | None = "days"
     full_month: float = Field(gt=0, le=31)
-    is_by_week: bool = True
+    full_week: float = Field(default=6, gt=0, le=7)
+    hours_of_a_day: float | None = Field(default=None, gt=0, le=24)
 
 
 class Wage(Strict):

@@ -15,9 +15,7 @@ from brecha.population.synthesis import compile_recipe, people_in_blocks, plan_p
 PEOPLE_MADE = 200_000
 SEED = 1
 SURVEY = "synthetic"
-NOT_MADE = Text(
-    es="Los márgenes del país no lo dicen.", en="The country's margins do not tell it."
-)
+NOT_MADE = Text(es="Los márgenes del país no lo dicen.", en="The country's margins do not tell it.")
 UNIVERSE = Text(
     es="Personas sintéticas: ninguna existe", en="Synthetic people: none of them exists"
 )

@@ -41,6 +41,8 @@ def encode(values: pl.Series) -> Codes:
     """
     if values.dtype.is_float():
         values = values.fill_nan(None)
+    if isinstance(values.dtype, pl.Categorical | pl.Enum):
+        values = values.cast(pl.String)
     labels = values.drop_nulls().unique().sort()
     if values.dtype == pl.String:
         places = values.cast(pl.Enum(labels)).to_physical().cast(pl.Int64)

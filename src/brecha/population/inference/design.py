@@ -120,7 +120,9 @@ def _check_columns(people: pl.DataFrame, weight: str, names: tuple[str, ...]) ->
     if people.is_empty():
         raise InputError.of("A sample must have rows; this one has none.", place=PLACE)
     for name in names:
-        empty = people[name].is_null().arg_true().to_list()
+        column = people[name]
+        column = column.fill_nan(None) if column.dtype.is_float() else column
+        empty = column.is_null().arg_true().to_list()
         if empty:
             faults.add(
                 "Column {name} must say a code in every row; it is empty in {rows}. "

@@ -125,23 +125,19 @@ def _number(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
 
 
 def _codes(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
-    values = _values_by_spelling(spec)
     dtype = DTYPES[column.kind]
-    known = raw.replace_strict(
-        list(values), list(values.values()), default=spec.otherwise, return_dtype=dtype
-    )
-    value = known
-    if spec.blank is not None or spec.otherwise is not None:
-        value = pl.when(raw.is_null()).then(pl.lit(spec.blank, dtype=dtype)).otherwise(known)
+    codes_of: dict[str | float | None, list[Code]] = {None: list(spec.missing)}
+    for code, value in spec.codes.items():
+        codes_of.setdefault(value, []).append(code)
+    value = pl.lit(spec.otherwise, dtype=dtype)
+    for said, codes in codes_of.items():  # not replace_strict, which would hold the whole file
+        is_said = raw.is_in(_all_spellings(codes))
+        value = pl.when(is_said).then(pl.lit(said, dtype=dtype)).otherwise(value)
+    value = pl.when(raw.is_null()).then(pl.lit(spec.blank, dtype=dtype)).otherwise(value)
     if spec.otherwise is not None:
         return Reading(value, pl.lit(value=False))
-    is_wrong = raw.is_not_null() & ~raw.is_in(list(values))
-    return Reading(value, is_wrong.fill_null(value=False))
-
-
-def _values_by_spelling(spec: PersonColumn) -> dict[str, str | float | None]:
-    values = {spelling: value for code, value in spec.codes.items() for spelling in spellings(code)}
-    return values | {spelling: None for code in spec.missing for spelling in spellings(code)}
+    known = _all_spellings([*spec.codes, *spec.missing])
+    return Reading(value, (raw.is_not_null() & ~raw.is_in(known)).fill_null(value=False))
 
 
 def _is_out_of_declaration(value: pl.Expr, column: Column) -> pl.Expr:

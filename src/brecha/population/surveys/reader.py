@@ -217,7 +217,7 @@ def _with_counts(
     shared = [name for name, kind in kinds.items() if kind == "per_member"]
     if not (counted or shared):
         return people
-    is_member = pl.lit(value=True)
+    is_member = pl.col("household_id").is_not_null()
     if "kinship" in present:
         is_member = (pl.col("kinship") != "domestic_worker").fill_null(value=True)
     members = people.group_by("household_id").agg(

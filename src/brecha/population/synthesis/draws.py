@@ -86,10 +86,11 @@ class CompiledDraw:
         return np.flatnonzero(is_meant)
 
     def _spread(self, block: Block) -> None:
-        for columns in (block.codes, block.numbers):
-            for name in self.draw.gives:
-                if name in columns:
-                    columns[name] = columns[name][block.starts[:-1]][block.household]  # type: ignore[assignment, index] - each of its own kind
+        heads = block.starts[:-1]
+        for name in self.codes:
+            block.codes[name] = block.codes[name][heads][block.household]
+        for name in self.ranges:
+            block.numbers[name] = block.numbers[name][heads][block.household]
 
 
 def drawn_columns(draw: Draw, chances: pl.DataFrame) -> dict[str, list[str]]:

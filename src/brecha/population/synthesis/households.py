@@ -2,7 +2,8 @@
 
 The types' frequencies in rural and in other places are the same everywhere to begin with. In each
 territory they are calibrated (raking) to its people by age band, its women in the bands of heads
-and spouses, its rural share, its households by size and those that a woman heads. What the margins do not say stays as it was.
+and spouses, its rural share, its households by size and those that a woman heads. What the margins
+do not say stays as it was.
 """
 
 from __future__ import annotations
@@ -145,4 +146,5 @@ def _has_size(name: str, sizes: Numbers) -> Numbers:
 
 def _is_headed_by_a_woman(compiled: CompiledRecipe) -> Numbers:
     heads = compiled.members["sex"][compiled.starts[:-1]]
-    return (heads == SEXES.index("woman")).astype(np.float64)
+    is_woman: Numbers = (heads == SEXES.index("woman")).astype(np.float64)
+    return is_woman

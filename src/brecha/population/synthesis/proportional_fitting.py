@@ -118,7 +118,8 @@ def _check_zeros(table: Numbers, margin: Margin) -> None:
     if len(lost):
         raise CoverageError.of(
             "A margin above zero needs a cell of the seed above zero; {number} have none, the "
-            "first at {first} of axes {axes}. Merge them with a neighbour or give the seed a value.",
+            "first at {first} of axes {axes}. Merge them with a neighbour or give the seed a "
+            "value.",
             number=len(lost),
             first="; ".join(str(tuple(int(at) for at in place)) for place in lost[:SHOWN]),
             axes=margin.axes,

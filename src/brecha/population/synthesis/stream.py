@@ -6,6 +6,7 @@ be had so; a share is divided at the end.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from brecha.core.errors import InputError
 from brecha.engine.spark import LOCAL, session_of
 
 CHUNK = 250_000
+PIECE = 2_000_000  # persons of one task of Spark
 Summary = Callable[[pl.DataFrame], pl.DataFrame]
 SPARK_TYPES = {pl.String: "string", pl.Float64: "double", pl.Int64: "long", pl.UInt32: "long"}
 
@@ -93,28 +95,39 @@ def sum_people_on_spark(
         InputError: Spark or Java is absent.
     """
     session = session_of(master)
-    like = summary(pl.scan_parquet(source).select(columns).head(1).collect())
+    lazy = pl.scan_parquet(source)
+    like = summary(lazy.select(columns).head(1).collect())
     schema = ", ".join(f"{name} {SPARK_TYPES[type(kind)]}" for name, kind in like.schema.items())
-    frame = session.read.parquet(str(source.absolute())).select(*columns)
-    rows = frame.mapInArrow(_Summing(summary, tuple(keys)), schema).collect()
-    parts = pl.DataFrame([tuple(row) for row in rows], like.schema, orient="row")
+    rows = int(lazy.select(pl.len()).collect().item())
+    task = _Summing(source.absolute(), summary, tuple(keys), tuple(columns))
+    pieces = -(-rows // PIECE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of pandas, through which nothing passes
+        tables = session.range(0, pieces, 1, pieces).mapInArrow(task, schema).collect()
+    parts = pl.DataFrame([tuple(row) for row in tables], like.schema, orient="row")
     return _summed(parts, keys)
 
 
 @dataclass(frozen=True)
 class _Summing:
-    """Sums what one task of Spark reads, and gives one small table."""
+    """Reads pieces of the file by itself, so that no person passes through Spark, and sums them."""
 
+    source: Path
     summary: Summary
     keys: tuple[str, ...]
+    columns: tuple[str, ...]
 
-    def __call__(self, batches: Iterator[Any]) -> Iterator[Any]:
-        total: pl.DataFrame | None = None
-        for batch in batches:
-            part = self.summary(pl.DataFrame(batch))
-            total = part if total is None else _summed(pl.concat([total, part]), self.keys)
-        if total is not None:
-            yield from total.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+    def __call__(self, numbers: Iterator[Any]) -> Iterator[Any]:
+        """Yield one small table for each piece, as Arrow's batches."""
+        for batch in numbers:
+            for number in batch.to_pydict()["id"]:
+                total = self._total(number)
+                yield from total.to_arrow(compat_level=pl.CompatLevel.oldest()).to_batches()
+
+    def _total(self, number: int) -> pl.DataFrame:
+        piece = pl.scan_parquet(self.source).slice(number * PIECE, PIECE).select(self.columns)
+        parts = piece.collect_batches(chunk_size=CHUNK)
+        return _summed(pl.concat([self.summary(part) for part in parts]), self.keys)
 
 
 def _summed(parts: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from brecha.reports.charts.style import INK, PALETTE, Row, Spec, by_part, chart, layer, number
 
 HEIGHT = 300  # pixels
+EQUAL = [(0.0, 0.0), (1.0, 1.0)]
 
 
 def concentration_curve(
@@ -19,8 +20,9 @@ def concentration_curve(
         axes: What the axes say: people, and what is had.
     """
     lines: list[Row] = [
-        *({"people": x, "had": y, "part": names[0]} for x, y in points),
-        *({"people": at, "had": at, "part": names[1]} for at in (0.0, 1.0)),
+        {"people": people, "had": had, "part": part}
+        for part, ends in zip(names, (points, EQUAL), strict=True)
+        for people, had in ends
     ]
     scale = {"domain": [0, 1]}
     axis = {"format": ".0%", "tickCount": 5}

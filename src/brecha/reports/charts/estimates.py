@@ -23,7 +23,8 @@ from brecha.reports.charts.style import (
 
 COLOURS = ("#12355b", "#b07a00", "#1d7a6f", "#8f5aa8", "#6b6457")  # 3 to 1 on white and more
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
-PART_HEIGHT = 17  # pixels of one part in a row
+PART_HEIGHT = 14  # pixels of one part in a row
+ROOM = 8  # pixels between rows
 UNIT_LETTERS = WIDTH / 2 / LETTER
 DASH = "–"
 
@@ -59,15 +60,11 @@ def dots(estimates: list[Estimate], title: str, unit: str, limits: tuple[float, 
     parts = _parts(estimates)
     axis = {"scale": {"domain": list(limits), "nice": False}}
     position = _position(estimates, unit, axis)
-    marks = {
-        **position,
-        "fill": _by(parts, COLOURS),
-        "shape": _by(parts, SHAPES),
-    }
-    look = {"size": 80, "opacity": 1, "stroke": "white", "strokeWidth": 0.8}
+    colour = {"color": _by(parts, COLOURS)}  # the same for lines and marks, or no legend is drawn
+    marks = {**position, **colour, "shape": _by(parts, SHAPES)}
     layers = [
-        _intervals(estimates, position, {"color": _by(parts, COLOURS, has_legend=False)}),
-        layer(_shown(estimates), "point", marks, **look),
+        _intervals(estimates, position, colour),
+        layer(_shown(estimates), "point", marks, filled=True, size=80, opacity=1),
         *_dashes(estimates, position, limits[0]),
     ]
     return chart(layers, title, _height(estimates))
@@ -102,10 +99,10 @@ def _labels(estimates: list[Estimate]) -> list[str]:
     return [row_label(label) for label in dict.fromkeys(entry.label for entry in estimates)]
 
 
-def _by(parts: list[str], values: tuple[str, ...], *, has_legend: bool = True) -> Spec:
+def _by(parts: list[str], values: tuple[str, ...]) -> Spec:
     spread = [values[at % len(values)] for at in range(len(parts))]
     told = by_part(parts, spread)
-    return told if has_legend and len(parts) > 1 else {**told, "legend": None}
+    return told if len(parts) > 1 else {**told, "legend": None}
 
 
 def _position(estimates: list[Estimate], unit: str, axis: Spec) -> Spec:
@@ -162,4 +159,7 @@ def _dashes(estimates: list[Estimate], position: Spec, at: float) -> list[Spec]:
 
 
 def _height(estimates: list[Estimate]) -> int:
-    return rows_height(_labels(estimates), least=PART_HEIGHT * len(_parts(estimates)) + 8)
+    labels = _labels(estimates)
+    height = rows_height(labels, least=PART_HEIGHT * len(_parts(estimates)) + ROOM)
+    has_long = any(label.count("\n") > 1 for label in labels)
+    return height + ROOM * len(labels) * has_long

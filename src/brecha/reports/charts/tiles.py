@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brecha.core import format_number
 from brecha.reports.charts.style import INK, WIDTH, Row, Spec, by_part, chart, layer, number
@@ -12,6 +13,7 @@ RAMP = ("#e4edf5", "#b9d1e5", "#86aed0", "#3f74a3", "#275586", "#12355b")
 DARK_FROM = 3  # from this shade on letters are white: 4.5 to 1 and more
 NOTHING = "#ffffff"
 HATCH = "#8a949e"
+PALE_HATCH = "#b9c1c9"
 MOST_CLASSES = 5
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 HATCHES = 4  # lines across a square that is not shown
@@ -49,7 +51,7 @@ def tile_map(tiles: list[Tile], title: str, unit: str, names: tuple[str, int]) -
     shades = _shades(len(edges) - 1)
     classes = [
         f"{format_number(low, decimals)}–{format_number(high, decimals)} {unit}".strip()
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in pairwise(edges)
     ]
     rows = [_row(tile, edges, (classes, shades), (hidden, decimals)) for tile in tiles]
     legend = [*classes, *([hidden] if any(tile.value is None for tile in tiles) else [])]
@@ -60,7 +62,7 @@ def tile_map(tiles: list[Tile], title: str, unit: str, names: tuple[str, int]) -
     fill["legend"] |= {"symbolStrokeColor": HATCH, "symbolStrokeWidth": 1}
     layers = [
         layer(rows, "rect", {**place, "fill": fill}, stroke=HATCH, strokeWidth=0.8),
-        layer(_hatching(tiles), "rule", place, color=HATCH, strokeWidth=0.7),
+        layer(_hatching(tiles), "rule", place, color=PALE_HATCH, strokeWidth=0.7),
         _texts(rows, place, "name", -8, fontWeight="bold"),
         _texts(rows, place, "figure", 9),
     ]

@@ -14,9 +14,10 @@ def kinship_of_enigh(code: pl.Expr) -> pl.Expr:
     Source: CONEVAL, Medicion de la pobreza, programme of calculation, variable par.
     """
     number = code.cast(pl.Int64, strict=False)
-    by_hundred = (number // 100).replace_strict(
-        list(BY_HUNDRED), list(BY_HUNDRED.values()), default="other", return_dtype=pl.String
-    )
+    hundred = number // 100
+    by_hundred = pl.lit("other")
+    for digit, name in BY_HUNDRED.items():
+        by_hundred = pl.when(hundred == digit).then(pl.lit(name)).otherwise(by_hundred)
     return (
         pl.when(number == PARENT)
         .then(pl.lit("parent"))

@@ -6,6 +6,7 @@ up its last columns until 30 rows stand behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import polars as pl
@@ -54,7 +55,7 @@ def chances_of(draw: Draw, rows: pl.DataFrame, least: int = 1) -> pl.DataFrame:
     )
 
 
-def ranges(number: pl.Expr, edges: list[float], decimals: int) -> pl.Expr:
+def ranges(number: pl.Expr, edges: Sequence[float], decimals: int) -> pl.Expr:
     """Return each number as the range that is drawn in its place.
 
     A range is as wide as its class allows around the mean of the class, so that drawing keeps

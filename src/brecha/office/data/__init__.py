@@ -1,0 +1,1 @@
+"""Which tables does the office keep, and what may stand in them?"""

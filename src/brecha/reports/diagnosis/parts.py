@@ -1,0 +1,85 @@
+"""What stands in the tables of concentration, of barriers met together, and of definitions?"""
+
+from __future__ import annotations
+
+from brecha.plans.diagnosis.results import BarriersResult, DiagnosisResult
+from brecha.reports.diagnosis.figures import precision
+from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
+from brecha.reports.words import Words
+
+INDICES = {
+    "mean": "Mean",
+    "concentration": "Concentration index",
+    "wagstaff": "Wagstaff's index",
+    "erreygers": "Erreygers' index",
+}
+
+
+def concentration_table(result: DiagnosisResult, words: Words) -> Table:
+    """Return the indices of concentration with their intervals."""
+    listed = [
+        (entry, row)
+        for entry in result.concentration
+        for row in entry.parts.to_dicts()
+        if row["name"] in INDICES
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            entry.title.in_language(words.language),
+            words.say(INDICES[row["name"]]),
+            *(Figure(row[name], Kind.VALUE) for name in ("estimate", "low", "high")),
+            DASH if row["p_value"] is None else f"{row['p_value']:.3f}",
+        )
+        for entry, row in listed
+    ]
+    heads = (
+        Heading(words.say("Indicator"), weight=1.4),
+        Heading(words.say("Index")),
+        Heading(words.say("Estimate")),
+        Heading(words.say("95 % interval, from")),
+        Heading(words.say("to")),
+        Heading("p"),
+    )
+    return Table(words.say("Concentration"), heads, tuple(rows))
+
+
+def overlap_table(barriers: BarriersResult, words: Words) -> Table | None:
+    """Return which barriers are met together."""
+    if barriers.overlap.is_empty():
+        return None
+    rows = barriers.overlap.sort("estimate", descending=True, nulls_last=True).to_dicts()
+
+    def titles(name: str) -> list[Cell]:
+        known = barriers.titles
+        return [
+            known[row[name]].in_language(words.language) if row[name] in known else row[name]
+            for row in rows
+        ]
+
+    return Table.of_columns(
+        words.say("Barriers met together"),
+        [
+            (Heading(words.say("Barrier")), titles("first")),
+            (Heading(words.say("and")), titles("second")),
+            (
+                Heading(words.say("Estimate"), "%"),
+                [Figure(row["estimate"], Kind.SHARE, 1) for row in rows],
+            ),
+            (
+                Heading(words.say("95 % interval, from"), "%"),
+                [Figure(row["low"], Kind.SHARE, 1) for row in rows],
+            ),
+            (Heading(words.say("to"), "%"), [Figure(row["high"], Kind.SHARE, 1) for row in rows]),
+            (Heading("n", words.say("rows")), [Figure(row["n"], Kind.COUNT) for row in rows]),
+            (Heading(words.say("Precision")), [precision(row, words) for row in rows]),
+        ],
+    )
+
+
+def definitions(result: DiagnosisResult, words: Words) -> list[tuple[str, str]]:
+    """Return title and definition of each indicator, once."""
+    if result.indicators.is_empty():
+        return []
+    names = [f"title_{words.language}", f"definition_{words.language}"]
+    told = result.indicators.unique("indicator", keep="first", maintain_order=True)
+    return [(str(title), str(text)) for title, text in told.select(names).iter_rows()]
