@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,14 +16,25 @@ from brecha.cli.gaps_estimates import (
     source_document,
     unit_said,
 )
-from brecha.cli.gaps_people import CountryName, Files, Period, Survey, people_of
+from brecha.cli.gaps_people import (
+    By,
+    CountryName,
+    Files,
+    LawValues,
+    Period,
+    State,
+    Survey,
+    people_of,
+)
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
 from brecha.cli.progress import told_if_long
 from brecha.core.languages import Language, format_number
 
 if TYPE_CHECKING:
+    from brecha.countries import Country
     from brecha.plans.diagnosis.single import Request
+    from brecha.population.surveys import SurveyData
 
 TESTED = (
     "first_estimate",
@@ -38,85 +50,75 @@ TESTED = (
 P_DIGITS = 4
 
 
+Names = Annotated[list[str], typer.Argument(help=tell("A diagnosis, or names of indicators."))]
+AgainstPeriod = Annotated[str, typer.Option("--against-period", help=tell("The other period."))]
+AgainstFiles = Annotated[
+    list[str],
+    typer.Option("--against-file", help=tell("A file of the other period, as sdem=PATH.")),
+]
+
+
 def compare(
-    names: Annotated[list[str], typer.Argument(help=tell("A diagnosis, or names of indicators."))],
+    names: Names,
     *,
-    against_period: Annotated[
-        str, typer.Option("--against-period", help=tell("The other period."))
-    ],
-    against_files: Annotated[
-        list[str],
-        typer.Option("--against-file", help=tell("A file of the other period, as sdem=PATH.")),
-    ],
+    against_period: AgainstPeriod,
+    against_files: AgainstFiles,
     files: Files = None,
     survey: Survey = None,
     period: Period = None,
-    by: Annotated[
-        list[str] | None,
-        typer.Option("--by", help=tell("Breakdowns, as sex,state."), show_default=False),
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            "--state",
-            help=tell("A territory, by code, name or abbreviation."),
-            show_default=False,
-        ),
-    ] = None,
-    law: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--law",
-            help=tell("A value of the law, as minimum_wage_daily=123.22; repeat it."),
-            show_default=False,
-        ),
-    ] = None,
+    by: By = None,
+    state: State = None,
+    law: LawValues = None,
     country: CountryName = "mexico",
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Compare figures of two periods, with tests of difference."""
     from brecha.countries import load_country
-    from brecha.plans.diagnosis.single import change_between, estimates_of
 
-    language = chosen(lang)
     of = load_country(country)
-    request = _request(names, country, names_in(by), state, law)
-    default = None
-    if request.diagnosis is not None:
-        default = (request.diagnosis.data.survey, request.diagnosis.data.period)
+    request = _request(names, of, names_in(by), state, law)
     with told_if_long(tell("Reading the people and computing the figures…")):
-        people = people_of(of, files or [], survey or (default and default[0]), period, default)
+        people = people_of(of, files or [], survey, period, _default(request))
         others = people_of(of, against_files, people.survey, against_period)
-        first, second = (estimates_of(request, of, entry) for entry in (people, others))
-        told = change_between(first, second)
-    document = {
-        "first": source_document(of, people, request.place, language),
-        "second": source_document(of, others, request.place, language),
-        "differences": [_row(row, first.dimensions, language) for row in told.to_dicts()],
-        "holes": sorted({note.text(language) for note in (*first.holes, *second.holes)}),
-    }
+        document = _document(request, of, (people, others), chosen(lang))
     if as_json:
         print_json(document)
     else:
-        typer.echo("\n".join(_lines(document, of.about.currency, language)))
+        typer.echo("\n".join(_lines(document, of.about.currency, chosen(lang))))
+
+
+def _default(request: Request) -> tuple[str, str] | None:
+    if request.diagnosis is None:
+        return None
+    asked = request.diagnosis.written_for
+    return asked.survey, asked.period
+
+
+def _document(
+    request: Request, of: Country, both: tuple[SurveyData, SurveyData], language: Language
+) -> dict[str, Any]:
+    from brecha.plans.diagnosis.single import change_between, estimates_of
+
+    first, second = (estimates_of(request, of, people) for people in both)
+    told = change_between(first, second)
+    return {
+        "first": source_document(of, both[0], request.place, language),
+        "second": source_document(of, both[1], request.place, language),
+        "differences": [_row(row, first.dimensions, language) for row in told.to_dicts()],
+        "holes": sorted({note.text(language) for note in (*first.holes, *second.holes)}),
+    }
 
 
 def _request(
-    names: list[str], country: str, by: list[str], state: str | None, law: list[str] | None
+    names: list[str], of: Country, by: list[str], state: str | None, law: list[str] | None
 ) -> Request:
-    from pathlib import Path
-
-    from brecha.countries import load_country
     from brecha.plans.diagnosis import find_diagnosis, read_diagnosis, shipped_diagnoses
     from brecha.plans.diagnosis.single import request_of
 
-    of = load_country(country)
-    known = [entry.partition("/")[2] for entry in shipped_diagnoses()]
-    if len(names) == 1 and (
-        names[0] in known or names[0] in shipped_diagnoses() or Path(names[0]).is_file()
-    ):
-        read, _ = read_diagnosis(find_diagnosis(names[0], country))
+    shipped = [part for name in shipped_diagnoses() for part in (name, name.partition("/")[2])]
+    if len(names) == 1 and (names[0] in shipped or Path(names[0]).is_file()):
+        read, _ = read_diagnosis(find_diagnosis(names[0], of.name))
         return request_of(of, read.indicators, by, state, law_given(law), read)
     return request_of(of, names, by, state, law_given(law))
 

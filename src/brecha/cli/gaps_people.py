@@ -34,6 +34,26 @@ Period = Annotated[
     str | None,
     typer.Option("--period", help=tell("Its period, as 2016 or 2020Q1."), show_default=False),
 ]
+State = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        help=tell("A territory, by code, name or abbreviation."),
+        show_default=False,
+    ),
+]
+By = Annotated[
+    list[str] | None,
+    typer.Option("--by", help=tell("Breakdowns, as sex,state."), show_default=False),
+]
+LawValues = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--law",
+        help=tell("A value of the law, as minimum_wage_daily=123.22; repeat it."),
+        show_default=False,
+    ),
+]
 CountryName = Annotated[str, typer.Option("--country", help=tell("Name of the country."))]
 
 

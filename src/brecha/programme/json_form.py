@@ -129,7 +129,9 @@ def _decode_record(value: Json, kind: type, place: str, faults: FaultList) -> ob
         return None
     known = _types_of(kind)
     for name in sorted(set(value) - set(known)):
-        faults.add("A key must be a field of the form; {name} is none. Remove it.", place, name=name)
+        faults.add(
+            "A key must be a field of the form; {name} is none. Remove it.", place, name=name
+        )
     before = len(faults.faults)
     held = {
         name: _decode(value[name], known[name], f"{place}.{name}", faults)
@@ -191,7 +193,5 @@ def _types_of(kind: type) -> dict[str, Any]:
 
 def _required(kind: Any) -> Iterator[Field[Any]]:  # noqa: ANN401 - a dataclass
     return (
-        each
-        for each in fields(kind)
-        if each.default is MISSING and each.default_factory is MISSING
+        each for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING
     )

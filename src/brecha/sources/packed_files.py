@@ -68,7 +68,7 @@ def _find_member(path: Path, names: list[str], endings: Sequence[str], member: s
     return found[0]
 
 
-def _copy(packed: IO[bytes], work: Path, name: str) -> Path:
+def _copy(packed: IO[bytes] | gzip.GzipFile, work: Path, name: str) -> Path:
     target = work / name
     number = 0
     while target.exists():

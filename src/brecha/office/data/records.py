@@ -139,8 +139,7 @@ def _meta(
                 fields=list(unique), name=f"{table}_is_told_once", nulls_distinct=False
             )
         )
-    shared = Record.Meta.triggers if "Record" in globals() else []
-    triggers = [*shared, *getattr(own, "triggers", ())]
+    triggers = [*Record.Meta.triggers, *getattr(own, "triggers", ())]
     names = {"constraints": constraints, "triggers": triggers, "ordering": ["pk"]}
     names |= {"__qualname__": "Meta", "app_label": "office"}
     return type("Meta", (), {**{k: v for k, v in vars(own).items() if k[0] != "_"}, **names})

@@ -64,8 +64,18 @@ COST_TITLES = {
     ),
 }
 REFORM_TITLES = {
-    "gainers": _title("Pagarían menos", "Would pay less", "share", "1"),
-    "losers": _title("Pagarían más", "Would pay more", "share", "1"),
+    "gainers": _title(
+        "Personas trabajadoras que pagarían menos", "Workers who would pay less", "share", "1"
+    ),
+    "losers": _title(
+        "Personas trabajadoras que pagarían más", "Workers who would pay more", "share", "1"
+    ),
+    "employer_gainers": _title(
+        "Partes empleadoras que pagarían menos", "Employers who would pay less", "share", "1"
+    ),
+    "employer_losers": _title(
+        "Partes empleadoras que pagarían más", "Employers who would pay more", "share", "1"
+    ),
     "gainers_number": _title(
         "Personas que pagarían menos", "Workers who would pay less", "total", "persons"
     ),
@@ -147,12 +157,17 @@ def reform_change(
         SchemeInForce.of(scheme, country.book),
         SchemeInForce.of(*reformed(scheme, country.book, reform)),
     )
-    before, after = (sums_over(law, workers, {*asked.employer, *asked.worker}) for law in laws)
+    names = {*asked.employer, *asked.worker, *asked.flags}
+    before, after = (sums_over(law, workers, names) for law in laws)
     changes = {
         name: spread(after[name] - before[name], workers, sample.people.height) for name in before
     }
     quantities = _changes(_sum(changes, asked.employer), _sum(changes, asked.worker))
-    result = _result(asked, country, sample, (quantities, REFORM_TITLES), workers, breakdowns)
+    titles = dict(REFORM_TITLES)
+    for name, title in asked.flags.items():
+        quantities.append(Quantity(f"flag_change:{name}", "mean", changes[name]))
+        titles[f"flag_change:{name}"] = Title(title, "mean", "1")
+    result = _result(asked, country, sample, (quantities, titles), workers, breakdowns)
     return result, []
 
 
@@ -196,18 +211,23 @@ def _costs(people: Column, wage: Column, employer: Column, worker: Column) -> li
 
 
 def _changes(employer: Column, worker: Column) -> list[Quantity]:
-    is_known = ~np.isnan(worker)
-    gains = np.where(is_known, worker < -LEAST_CHANGE, np.nan)
-    loses = np.where(is_known, worker > LEAST_CHANGE, np.nan)
+    falls, rises = (_flags(worker, sign) for sign in (-1, 1))
     return [
-        Quantity("gainers", "proportion", gains),
-        Quantity("losers", "proportion", loses),
-        Quantity("gainers_number", "total", gains),
+        Quantity("gainers", "proportion", falls),
+        Quantity("losers", "proportion", rises),
+        Quantity("employer_gainers", "proportion", _flags(employer, -1)),
+        Quantity("employer_losers", "proportion", _flags(employer, 1)),
+        Quantity("gainers_number", "total", falls),
         Quantity("worker_change", "mean", worker),
         Quantity("employer_change", "mean", employer),
         Quantity("worker_total_change", "total", worker),
         Quantity("employer_total_change", "total", employer),
     ]
+
+
+def _flags(change: Column, sign: int) -> Column:
+    """Return 1 where a cost changes in a direction, 0 where not, NaN where it is not known."""
+    return np.where(np.isnan(change), np.nan, sign * change > LEAST_CHANGE)
 
 
 def _result(

@@ -77,8 +77,8 @@ def barriers_of(
     """Return what is in the way of the uncovered of the group, or why it is not told."""
     if not diagnosis.barriers:
         return None, []
-    named = diagnosis.barriers
-    asked = [entry for entry in BARRIERS if named is True or entry.id in named]
+    named = () if isinstance(diagnosis.barriers, bool) else diagnosis.barriers
+    asked = [entry for entry in BARRIERS if not named or entry.id in named]
     only = sample.is_in_group.to_numpy().astype(float)
     try:
         whole = barriers_among(sample.people, asked, sample.design, sample.law, (), only)

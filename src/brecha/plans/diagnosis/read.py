@@ -130,14 +130,14 @@ class _Check:
 
     def _survey(self) -> None:
         mappings = survey_mappings(self.country.name)
-        data = self.diagnosis.data
-        of_survey = [entry for entry in mappings if entry.survey == data.survey]
-        if data.survey == "synthetic":
+        asked = self.diagnosis.written_for
+        of_survey = [entry for entry in mappings if entry.survey == asked.survey]
+        if asked.survey == "synthetic":
             return
-        self._names(("data", "survey"), [data.survey], {entry.survey for entry in mappings})
+        self._names(("data", "survey"), [asked.survey], {entry.survey for entry in mappings})
         if of_survey:
             known = [period for entry in of_survey for period in entry.periods]
-            self._names(("data", "period"), [data.period], known)
+            self._names(("data", "period"), [asked.period], known)
 
     def _group(self, keys: Keys, group: Group | None) -> None:
         if group is None:

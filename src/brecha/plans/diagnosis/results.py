@@ -211,8 +211,10 @@ class LawResult:
         figures: For `formalisation`: workers_to_register (persons), wage, employer_cost,
             worker_cost, total_cost (means, money / month), employer_share, worker_share (of the
             wage), employer_total_cost, worker_total_cost (totals, money / month), and `flag:NAME`.
-            For `reform`: gainers, losers (shares), gainers_number, employer_change, worker_change
-            (means, money / month), employer_total_change, worker_total_change (totals). Breakdowns:
+            For `reform`: gainers, losers (shares of the workers who pay less or more),
+            employer_gainers, employer_losers, gainers_number, employer_change, worker_change
+            (means, money / month), employer_total_change, worker_total_change (totals), and
+            `flag_change:NAME` (change of a share). Breakdowns:
             none, sex, and income_decile or, where the source tells no income of households,
             earnings_tenth (tenths of these workers by their wage).
         assumptions: What it rests on.

@@ -176,7 +176,7 @@ class Diagnosis(Strict):
         title: What it is called.
         question: What it answers.
         country: Name of the country.
-        data: Survey and period it was written for.
+        written_for: Survey and period it was written for; the key `data`.
         group: Whom it is about; everyone where none is named.
         compare_with: The group beside which it is set.
         indicators: Ids of indicators.
@@ -194,7 +194,7 @@ class Diagnosis(Strict):
     title: Text
     question: Text
     country: str
-    data: DefaultData
+    written_for: DefaultData = Field(alias="data")
     group: Group | None = None
     compare_with: Group | None = None
     indicators: tuple[str, ...] = Field(min_length=1)

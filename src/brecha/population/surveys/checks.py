@@ -14,7 +14,7 @@ from brecha.population.surveys.expressions import COLUMNS, Reading, spellings
 from brecha.population.surveys.layout import Layout
 from brecha.population.surveys.schema import PersonColumn, SurveyMapping
 
-ROWS_AT_ONCE = 4_000_000
+ROWS_AT_ONCE = 1_000_000
 WRONG = {
     "code": "Column {column} must hold the codes {known}; rows {rows} hold {found}. Correct them, "
     "or say in the mapping what they mean.",

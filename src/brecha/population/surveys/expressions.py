@@ -126,11 +126,8 @@ def _number(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
 
 def _codes(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
     dtype = DTYPES[column.kind]
-    codes_of: dict[str | float | None, list[Code]] = {None: list(spec.missing)}
-    for code, value in spec.codes.items():
-        codes_of.setdefault(value, []).append(code)
     value = pl.lit(spec.otherwise, dtype=dtype)
-    for said, codes in codes_of.items():  # not replace_strict, which would hold the whole file
+    for said, codes in _codes_by_value(spec).items():  # replace_strict would hold the whole file
         is_said = raw.is_in(_all_spellings(codes))
         value = pl.when(is_said).then(pl.lit(said, dtype=dtype)).otherwise(value)
     value = pl.when(raw.is_null()).then(pl.lit(spec.blank, dtype=dtype)).otherwise(value)
@@ -138,6 +135,13 @@ def _codes(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
         return Reading(value, pl.lit(value=False))
     known = _all_spellings([*spec.codes, *spec.missing])
     return Reading(value, (raw.is_not_null() & ~raw.is_in(known)).fill_null(value=False))
+
+
+def _codes_by_value(spec: PersonColumn) -> dict[str | float | None, list[Code]]:
+    codes: dict[str | float | None, list[Code]] = {None: list(spec.missing)}
+    for code, value in spec.codes.items():
+        codes.setdefault(value, []).append(code)
+    return codes
 
 
 def _is_out_of_declaration(value: pl.Expr, column: Column) -> pl.Expr:

@@ -22,6 +22,7 @@ RATES = {
 NO_WIDTH = 1e-9  # of an interval, relative: everyone has the same amount
 Entry = dict[str, Any]  # a row of a frame of figures
 ONE_DECIMAL = 100  # amounts below it are told with a digit after the point
+TWO_DECIMALS = 10
 FEWEST = 30  # rows of the sample
 TOLD = ("estimate", "standard_error", "low", "high", "design_effect")
 PURE = {"share", "proportion", "ratio"}
@@ -112,16 +113,17 @@ def figure(entry: Entry, name: str = "estimate") -> Figure:
         return Figure(value, Kind.SHARE, 1)
     if entry["unit"] == "1":
         return Figure(value, Kind.VALUE)
-    decimals = digits(entry["unit"], entry["estimate"])
+    decimals = digits(entry)
     is_money = "money" in Unit.parse(entry["unit"]).above
     return Figure(value, Kind.AMOUNT if is_money else Kind.COUNT, decimals)
 
 
-def digits(unit: str, value: float | None) -> int:
+def digits(entry: Entry) -> int:
     """Return the digits after the point of an amount: none of a number of people."""
-    if unit == "persons" or value is None:
+    value = entry["estimate"]
+    if value is None or entry["kind"] == "total" or abs(value) >= ONE_DECIMAL:
         return 0
-    return 0 if abs(value) >= ONE_DECIMAL else 1
+    return 1 if abs(value) >= TWO_DECIMALS else 2
 
 
 def said(entry: Entry, words: Words, name: str = "estimate") -> str:

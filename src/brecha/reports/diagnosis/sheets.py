@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import polars as pl
@@ -17,7 +18,7 @@ from brecha.reports.tables import Cell, Heading, Table
 from brecha.reports.words import Words
 
 LONGEST_NAME = 31  # letters of the name of a sheet
-FORBIDDEN = dict.fromkeys(map(ord, "[]:*?/\\"), " ")
+FORBIDDEN = re.compile(r"[\[\]:*?/\\]")  # in the name of a sheet
 
 
 def diagnosis_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str, Table]]:
@@ -27,6 +28,11 @@ def diagnosis_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[st
         result: A result in which no thin figure stands.
         words: The language.
     """
+    for name, table in _all_sheets(result, words):
+        yield FORBIDDEN.sub("-", name)[:LONGEST_NAME].strip(), table
+
+
+def _all_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str, Table]]:
     yield from _figure_sheets(result, words)
     yield from _between_sheets(result, words)
     laws = (
@@ -55,10 +61,7 @@ def _figure_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str,
         rows = entries(result.indicators, audience=None, breakdown=breakdown)
         if rows:
             title = breakdown_title(result, breakdown, words)
-            yield (
-                title.translate(FORBIDDEN)[:LONGEST_NAME],
-                sheet_table(f"{name}: {title}", result, rows, words),
-            )
+            yield title, sheet_table(f"{name}: {title}", result, rows, words)
 
 
 def _between_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str, Table]]:

@@ -54,9 +54,9 @@ def shown_value(row: Entry, name: str = "estimate") -> float | None:
 
 def shown_digits(rows: list[Entry]) -> int:
     """Return the digits after the point of figures in a square of a map."""
-    if rows and is_share(rows[0]):
+    if is_share(rows[0]):
         return 0
-    return digits(rows[0]["unit"], max((abs(row["estimate"] or 0.0) for row in rows), default=0.0))
+    return max(digits(row) for row in rows)
 
 
 def territory_tables(result: DiagnosisResult, words: Words) -> list[Table]:

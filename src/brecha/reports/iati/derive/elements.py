@@ -12,10 +12,10 @@ from typing import Any
 from lxml import etree
 
 SOURCE = "IATI-Schemas, branch version-2.03, 2024-10-22, CC BY 4.0, http://iatistandard.org/"
-FILES = ("iati-common.xsd", "iati-activities-schema.xsd", "iati-organisations-schema.xsd")
 ROOTS = ("iati-activities", "iati-organisations")
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 FOREIGN = "*"  # an element of another namespace
+ANYTHING = "anyType"  # the schema gives the element no type, so that it may hold anything
 
 
 def derive_elements(folder: Path) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class _Schema:
             return _kind(text=named.removeprefix("xsd:"))
         node = self.types[named] if named else element.find(f"{XSD}complexType")
         if node is None:
-            raise ValueError(path)
+            return _kind(text=ANYTHING)
         return self._of_type(node, path, kinds)
 
     def _of_type(self, node: etree._Element, path: str, kinds: dict[str, Any]) -> dict[str, Any]:

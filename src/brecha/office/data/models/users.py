@@ -1,0 +1,68 @@
+"""Which tables say who may sign in, and in which role for which programme?"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from brecha.office.access.roles import Role
+from brecha.office.data.records import Record
+
+
+class User(AbstractUser):
+    """A person with a sign-in. What they may do stands in their memberships."""
+
+    language = models.CharField(
+        max_length=2, choices=[("es", "Español"), ("en", "English")], default="es"
+    )
+
+    class Meta(AbstractUser.Meta):
+        """As Django keeps it."""
+
+        app_label = "office"
+
+
+class Membership(Record):
+    """A user in a role, for a programme and, where the role asks for it, an agency of it."""
+
+    agency_path = "agency"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role])
+    programme = models.ForeignKey(
+        "office.Programme", models.CASCADE, null=True, blank=True, related_name="memberships"
+    )
+    agency = models.ForeignKey(
+        "office.Organisation", models.CASCADE, null=True, blank=True, related_name="memberships"
+    )
+
+    class Meta:
+        """Agency roles name their agency; every role but the administrator's its programme."""
+
+        app_label = "office"
+        ordering = ("pk",)
+        verbose_name = _("membership")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "role", "programme", "agency"],
+                name="membership_is_told_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role if role != Role.PUBLIC]),
+                name="membership_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(role=Role.ADMINISTRATOR) | Q(programme__isnull=False),
+                name="membership_has_programme",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=(Role.OFFICER, Role.APPROVER), agency__isnull=False)
+                | (~Q(role__in=(Role.OFFICER, Role.APPROVER)) & Q(agency__isnull=True)),
+                name="membership_agency_where_the_role_has_one",
+            ),
+        )
+        triggers = Record.Meta.triggers
