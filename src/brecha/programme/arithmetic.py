@@ -65,8 +65,7 @@ def current_values(
 
 def values_of(programme: Programme, indicator: str, kind: ValueKind) -> tuple[Value, ...]:
     """Return the current values of an indicator of one kind."""
-    chosen = (v for v in programme.values if v.indicator == indicator and v.kind == kind)
-    return current_values(chosen)
+    return current_values(programme.values_by_indicator.get((indicator, kind), ()))
 
 
 def indicator_amount(programme: Programme, indicator: Indicator, kind: ValueKind) -> Amount | None:

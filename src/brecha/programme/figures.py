@@ -88,7 +88,9 @@ def _budget(programme: Programme, rest: str) -> Fraction | None:
     parts = [
         Fraction(str(budget.amount))
         for budget in programme.budgets
-        if agency in (budget.agency, "total") and source in (budget.source, "total")
+        if agency in (budget.agency, "total")
+        and source in (budget.source, "total")
+        and budget.currency == programme.currency
     ]
     return sum(parts, Fraction(0)) if parts else None
 

@@ -6,7 +6,9 @@ Field names are the names of the office's database columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from brecha.core.languages import Language
 from brecha.programme.kinds import PartialDate
@@ -175,3 +177,11 @@ class Programme:
         """Return the title in a language, or in the other where it is missing."""
         first, second = (self.title_es, self.title_en)
         return (first or second) if language == "es" else (second or first)
+
+    @cached_property
+    def values_by_indicator(self) -> Mapping[tuple[str, str], tuple[Value, ...]]:
+        """The values of each indicator and kind, in the order they were entered."""
+        found: dict[tuple[str, str], list[Value]] = {}
+        for value in self.values:
+            found.setdefault((value.indicator, value.kind), []).append(value)
+        return {key: tuple(values) for key, values in found.items()}

@@ -24,6 +24,7 @@ from brecha.reports.diagnosis.between import (
     part,
     part_rows,
 )
+from brecha.reports.diagnosis.parts import is_scarce
 from brecha.reports.words import Words
 
 ROOM = 1.15  # beyond the widest interval
@@ -106,7 +107,7 @@ def _parts(gap: GapResult, made_of: DecompositionResult, words: Words) -> Chart 
 
 def _curve(entry: ConcentrationResult, words: Words) -> Chart | None:
     index = part(entry.parts, "concentration")
-    if entry.curve.is_empty() or index is None:
+    if entry.curve.is_empty() or index is None or is_scarce(entry):
         return None
     title = entry.title.in_language(words.language)
     names = (title, words.say("if all had the same"))

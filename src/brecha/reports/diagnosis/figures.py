@@ -139,9 +139,9 @@ def said(entry: Entry, words: Words, name: str = "estimate") -> str:
 def with_interval(entry: Entry, words: Words) -> str:
     """Return a figure with its unit, its interval and its number of rows, in words."""
     if entry["low"] is None or _has_no_width(entry):
-        return words.say("{estimate} (n = {n})", estimate=said(entry, words), n=_rows(entry, words))
+        return words.say("{estimate} ({n})", estimate=said(entry, words), n=_rows(entry, words))
     return words.say(
-        "{estimate} (95 % interval {low} to {high}; n = {n})",
+        "{estimate} (95 % interval {low} to {high}; {n})",
         estimate=said(entry, words),
         low=figure(entry, "low").text(words),
         high=figure(entry, "high").text(words),
@@ -150,7 +150,7 @@ def with_interval(entry: Entry, words: Words) -> str:
 
 
 def _rows(entry: Entry, words: Words) -> str:
-    return words.count(entry["n"])
+    return f"n{NO_BREAK}={NO_BREAK}{words.count(entry['n'])}"
 
 
 def _has_no_width(entry: Entry) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from brecha.plans.diagnosis.results import BarriersResult, DiagnosisResult
+from brecha.plans.diagnosis.results import BarriersResult, ConcentrationResult, DiagnosisResult
 from brecha.reports.diagnosis.figures import precision
 from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
 from brecha.reports.words import Words
 
+WIDEST_VARIATION = 0.30  # coefficient of variation of the mean from which nothing is shown
 INDICES = {
     "mean": "Mean",
     "concentration": "Concentration index",
@@ -18,7 +19,7 @@ INDICES = {
 def concentration_table(result: DiagnosisResult, words: Words) -> Table:
     """Return the indices of concentration with their intervals."""
     listed = [
-        (entry, row)
+        (entry, dict.fromkeys(row) | {"name": row["name"]} if is_scarce(entry) else row)
         for entry in result.concentration
         for row in entry.parts.to_dicts()
         if row["name"] in INDICES
@@ -41,6 +42,14 @@ def concentration_table(result: DiagnosisResult, words: Words) -> Table:
         Heading("p"),
     )
     return Table(words.say("Concentration"), heads, tuple(rows))
+
+
+def is_scarce(entry: ConcentrationResult) -> bool:
+    """Return whether too few have it for a curve: the mean itself would not be shown."""
+    mean = next((row for row in entry.parts.to_dicts() if row["name"] == "mean"), None)
+    if mean is None or mean["standard_error"] is None or not mean["estimate"]:
+        return True
+    return bool(mean["standard_error"] / abs(mean["estimate"]) >= WIDEST_VARIATION)
 
 
 def overlap_table(barriers: BarriersResult, words: Words) -> Table | None:

@@ -56,8 +56,10 @@ def breakdown_sections(result: DiagnosisResult, words: Words) -> list[Section]:
 
 def _of_breakdown(
     result: DiagnosisResult, name: str, words: Words
-) -> tuple[Table, Paragraph | None]:
+) -> tuple[Table | Paragraph | None, ...]:
     rows = entries(result.indicators, breakdown=name)
+    if all(row["estimate"] is None for row in rows):
+        return (Paragraph(words.say("No figure can be told: the sample is too thin.")),)
     titles = list(dict.fromkeys(row["indicator"] for row in rows))
     is_whole = len(titles) <= MOST_OF_MANY or len({row["code"] for row in rows}) <= MOST_CODES
     kept = titles if is_whole else titles[:MOST_OF_MANY]
