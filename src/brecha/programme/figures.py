@@ -1,13 +1,13 @@
 """Which stored figure does a reference name? The references of narratives and of statements.
 
-    value:CODE                 actual of an indicator; value:CODE:target, value:CODE:baseline
-    value:CODE:numerator       upper part of its actual; value:CODE:target:numerator
-    budget:AGENCY:total        fund and co-funding of an agency; budget:AGENCY:fund, :cofunding
-    budget:total               the whole budget; budget:total:fund, budget:total:cofunding
-    reach:total                people reached; reach:women, reach:women_share, reach:KEY
-    trainings:total            persons trained
-    completion:CODE            computed rate of a result. Unit: percent
-    number:products            how many records there are; of policies, events, lessons, …
+value:CODE                 actual of an indicator; value:CODE:target, value:CODE:baseline
+value:CODE:numerator       upper part of its actual; value:CODE:target:numerator
+budget:AGENCY:total        fund and co-funding of an agency; budget:AGENCY:fund, :cofunding
+budget:total               the whole budget; budget:total:fund, budget:total:cofunding
+reach:total                people reached; reach:women, reach:women_share, reach:KEY
+trainings:total            persons trained
+completion:CODE            computed rate of a result. Unit: percent
+number:products            how many records there are; of policies, events, lessons, …
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from brecha.programme.arithmetic import PERCENT, completion, indicator_amount, unique_persons
-from brecha.programme.kinds import codes_of
 from brecha.programme.kinds import ValueKind as Kind
+from brecha.programme.kinds import codes_of
 from brecha.programme.model import Programme, Reach
 
 REFERENCE = re.compile(r"\{\{\s*([a-z]+:[^{}]+?)\s*\}\}")

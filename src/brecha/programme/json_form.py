@@ -105,15 +105,19 @@ def _encode(value: object) -> Json:
 
 
 def _decode(value: Json, kind: Any, place: str, faults: FaultList) -> object:  # noqa: ANN401 - a type of any form
-    if is_dataclass(kind):
-        return _decode_record(value, typing.cast("type", kind), place, faults)
     origin = get_origin(kind)
-    if origin is tuple:
-        return _decode_list(value, get_args(kind)[0], place, faults)
     if origin is types.UnionType:
         wanted = next(part for part in get_args(kind) if part is not type(None))
         return None if value is None else _decode(value, wanted, place, faults)
-    if origin is Literal:
+    if is_dataclass(kind):
+        return _decode_record(value, typing.cast("type", kind), place, faults)
+    if origin is tuple:
+        return _decode_list(value, get_args(kind)[0], place, faults)
+    return _decode_plain(value, kind, place, faults)
+
+
+def _decode_plain(value: Json, kind: Any, place: str, faults: FaultList) -> object:  # noqa: ANN401 - a type of any form
+    if get_origin(kind) is Literal:
         return _decode_word(value, get_args(kind), place, faults)
     if kind is Decimal:
         return _decode_decimal(value, place, faults)

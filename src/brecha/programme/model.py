@@ -118,7 +118,8 @@ class Programme:
         original_end: Planned end; `actual_end` the end in fact.
         lead_agency: Acronym of the agency that answers for the whole.
         currency: ISO 4217 code of its amounts.
-        lines: Lines of the printed report that hold title, number and dates.
+        lines: Lines of the printed report that hold title, number and dates;
+            `closure_lines` those on its closure.
     """
 
     reference: str
@@ -136,6 +137,7 @@ class Programme:
     territories: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     currency: str = "USD"
+    closure_lines: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     mentions: tuple[OrganisationMention, ...] = ()

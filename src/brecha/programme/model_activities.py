@@ -78,6 +78,7 @@ class Event:
     organisers: tuple[str, ...] = ()
     participants: tuple[GroupCount, ...] = ()
     evidence: str = ""
+    indicators: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
 
 
@@ -105,6 +106,7 @@ class Training:
     place: str = ""
     hours: Decimal | None = None
     is_validated: bool = False
+    indicators: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
 
 

@@ -46,12 +46,13 @@ class OrganisationMention:
 
 @dataclass(frozen=True, kw_only=True)
 class Participation:
-    """An organisation in a role, from a day to a day."""
+    """An organisation in a role, from a day to a day; `indicators` are those that count it."""
 
     organisation: str
     role: ParticipationRole
     from_date: PartialDate = ""
     to_date: PartialDate = ""
+    indicators: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from brecha.core.errors import Place
 from brecha.core.languages import Language, translate
 from brecha.core.notes import in_language
 from brecha.programme.kinds import PartialDate, ReportKind, ReportStatus, Severity
@@ -92,7 +93,7 @@ class Finding:
         subject: Reference of the object: `indicator:1.2.1`, `budget:FAO`, `product:line-572`.
         values: What fills the template.
         lines: Lines of the document the finding speaks of.
-        place: Where to look in a file that has no such lines: table and cell, page.
+        place: Where to look in a file that has no lines: paragraph, or table, row and column.
         waived_by: Name of the person who accepts the finding, and why; empty if nobody does.
     """
 
@@ -102,7 +103,7 @@ class Finding:
     subject: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
-    place: str = ""
+    place: Place = ""
     waived_by: str = ""
     waived_reason: str = ""
 

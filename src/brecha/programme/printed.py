@@ -82,7 +82,8 @@ def from_printed(document: dict[str, Any], place: str) -> Programme:
             Participation(organisation=name, role="implementing") for name in agencies
         ),
         reports=(Report(key="final", date=head.text("report_date"), status="submitted"),),
-        **parts,
+        closure_lines=head.lines_of("closure"),
+        **parts,  # type: ignore[arg-type]  # tuples of the records that each name asks for
     )
 
 
@@ -124,7 +125,7 @@ def _statements(tables: Row) -> list[Statement]:
     pilot = tables.row("pilot")
     stated.extend(
         Statement(subject="share:pilot", number=number, unit="percent", lines=pilot.lines)
-        for number in pilot.list("percentages")
+        for number in pilot.numbers("percentages")
     )
     return [each for each in stated if each.number is not None]
 

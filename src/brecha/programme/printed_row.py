@@ -66,6 +66,11 @@ class Row:
         except ArithmeticError:
             _refuse(value, "number", f"{self.place}.{name}")
 
+    def numbers(self, name: str) -> Iterator[Decimal]:
+        """Go through a list of numbers."""
+        for at, value in enumerate(self.list(name), start=1):
+            yield Row({"number": value}, f"{self.place}.{name}[{at}]").amount("number")
+
     def amount(self, name: str) -> Decimal:
         """Return a number that must be there."""
         value = self.number(name)

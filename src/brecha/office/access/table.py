@@ -113,7 +113,7 @@ SIGN_IN = _row(
     administrator=_actions("view add change delete history"),
 )
 # The chain of the history itself.
-AUDIT = _row(_actions("view"), Rights(), Rights(), reader=NOTHING, administrator=READ)
+AUDIT = _row(NOTHING, Rights(), Rights(), reader=NOTHING, administrator=READ)
 
 TABLES: Mapping[str, Row] = {
     "Programme": PROGRAMME,

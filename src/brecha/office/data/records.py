@@ -8,7 +8,7 @@ programme and database are the same walk over these declarations (see `office.ex
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 import pgtrigger
@@ -19,8 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.columns import columns_of, constraints_of
 
-LINK_KEYS = {"Organisation": "acronym", "Result": "code", "Indicator": "code", "Activity": "code"}
-LINK_KEYS |= {"Person": "pseudonym"}
+KEYS = ("code", "acronym", "key", "pseudonym", "reference")  # by which others name a row
 
 
 class RecordBase(ModelBase):
@@ -37,6 +36,7 @@ class RecordBase(ModelBase):
         needed: tuple[str, ...] = (),
         children: Mapping[str, tuple[str, str]] | None = None,
         unique: tuple[str, ...] = (),
+        renamed: Mapping[str, str] | None = None,
         **rest: Any,
     ) -> Any:
         """Return the table of a dataclass.
@@ -47,14 +47,16 @@ class RecordBase(ModelBase):
             needed: Links that may not be empty.
             children: Field that holds records to (table of these records, its link back).
             unique: Fields that together name a row within its programme or its parent.
+            renamed: Field to the name of its column, where Django needs the field's own name.
         """
         if of is not None:
-            links, children = dict(links or {}), dict(children or {})
+            links, children, renamed = dict(links or {}), dict(children or {}), dict(renamed or {})
             left_out = frozenset({*links, *children})
             table = re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-            attrs |= columns_of(of, left_out | frozenset(attrs))
+            columns = columns_of(of, left_out | frozenset(attrs))
+            attrs |= {renamed.get(field, field): column for field, column in columns.items()}
             attrs |= {field: _link(to, field in needed) for field, to in links.items()}
-            attrs |= {"record": of, "links": links, "children": children, "unique": unique}
+            attrs |= {"record": of, "links": links, "children": children, "renamed": renamed}
             attrs["Meta"] = _meta(attrs, of, left_out, table, unique)
         return super().__new__(cls, name, bases, attrs, **rest)
 
@@ -65,6 +67,7 @@ class Record(models.Model, metaclass=RecordBase):
     record: ClassVar[type]
     links: ClassVar[dict[str, str]]
     children: ClassVar[dict[str, tuple[str, str]]]
+    renamed: ClassVar[dict[str, str]]
     programme_path: ClassVar[str] = "programme"
     agency_path: ClassVar[str | None] = None
 
@@ -79,8 +82,13 @@ class Record(models.Model, metaclass=RecordBase):
                 name="raise_row_version",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                condition=pgtrigger.AnyChange(),
-                func="NEW.row_version = OLD.row_version + 1; RETURN NEW;",
+                func="""
+                NEW.row_version = OLD.row_version;
+                IF NEW.* IS DISTINCT FROM OLD.* THEN
+                    NEW.row_version = OLD.row_version + 1;
+                END IF;
+                RETURN NEW;
+                """,
             )
         ]
 
@@ -90,12 +98,36 @@ class Record(models.Model, metaclass=RecordBase):
                 return str(text)
         return f"{self._meta.verbose_name} {self.pk}"
 
+    @classmethod
+    def in_programmes(cls, programmes: Iterable[int]) -> models.Q:
+        """Return the condition that a row belongs to one of these programmes."""
+        path = "pk" if cls.programme_path == "self" else cls.programme_path
+        return models.Q(**{f"{path}__in": list(programmes)})
+
+    @classmethod
+    def of_agencies(cls, agencies: Iterable[int | None]) -> models.Q:
+        """Return the condition that a row is of one of these agencies; None stands for no agency."""
+        if cls.agency_path is None:
+            return models.Q() if None in set(agencies) else models.Q(pk__in=[])
+        named = models.Q(**{f"{cls.agency_path}__in": [at for at in agencies if at is not None]})
+        unnamed = models.Q(**{f"{cls.agency_path}__isnull": True})
+        return named | unnamed if None in set(agencies) else named
+
+    @property
+    def programme_number(self) -> int | None:
+        """Return the number of the programme the row belongs to."""
+        return owner_of(self, self.programme_path)
+
+    @property
+    def agency_number(self) -> int | None:
+        """Return the number of the agency the row belongs to, if it names one."""
+        return None if self.agency_path is None else owner_of(self, self.agency_path)
+
     def clean(self) -> None:
         """Refuse a link into another programme."""
-        own = owner_of(self, self.programme_path)
-        for name in self.links:
-            other = getattr(self, name)
-            if other is not None and owner_of(other, other.programme_path) != own:
+        for name in getattr(self, "links", ()):
+            other = getattr(self, name, None)
+            if other is not None and other.programme_number != self.programme_number:
                 raise ValidationError({name: _("Choose a record of the same programme.")})
 
 
@@ -103,7 +135,7 @@ class ProgrammeRecord(Record):
     """A row that belongs to one programme."""
 
     programme = models.ForeignKey(
-        "office.Programme", models.CASCADE, related_name="%(class)s_rows", editable=False
+        "office.Programme", models.CASCADE, related_name="%(class)s_rows"
     )
 
     class Meta(Record.Meta):

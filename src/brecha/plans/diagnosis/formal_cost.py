@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import polars as pl
 
-from brecha.core.errors import BrechaError
+from brecha.core.errors import CoverageError, FaultList, InputError
 from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.countries import Country
 from brecha.engine import Column, Reform, SchemeInForce, reformed
+from brecha.engine.scheme import first_day
 from brecha.gaps import person_columns, with_income_decile
 from brecha.gaps.dimensions import find_dimensions
+from brecha.plans.diagnosis.cost_titles import COST_TITLES, REFORM_TITLES, TENTHS
 from brecha.plans.diagnosis.figures import Breakdown, Title, figures_of
 from brecha.plans.diagnosis.law_runs import Workers, spread, sums_over, workers_of
 from brecha.plans.diagnosis.results import LawResult
@@ -23,75 +25,6 @@ from brecha.population.inference import Quantity
 
 LEAST_CHANGE = 0.005  # half a cent
 NOISE = 1e-12  # what the last digits of a sum leave of an error that is none
-TENTHS = "earnings_tenth"
-TENTHS_TITLE = Text(es="décimo por salario", en="tenth by wage")
-PER_MONTH = "money / month"
-
-
-def _title(es: str, en: str, kind: str, unit: str) -> Title:
-    return Title(Text(es=es, en=en), kind, unit)
-
-
-COST_TITLES = {
-    "workers_to_register": _title(
-        "Personas asalariadas sin inscripción", "Wage workers not registered", "total", "persons"
-    ),
-    "wage": _title("Salario", "Wage", "mean", PER_MONTH),
-    "employer_cost": _title(
-        "Costo de la parte empleadora", "Cost of the employer", "mean", PER_MONTH
-    ),
-    "worker_cost": _title(
-        "Costo de la persona trabajadora", "Cost of the worker", "mean", PER_MONTH
-    ),
-    "total_cost": _title("Costo de ambas partes", "Cost of both", "mean", PER_MONTH),
-    "employer_share": _title(
-        "Costo de la parte empleadora, del salario",
-        "Cost of the employer, of the wage",
-        "ratio",
-        "1",
-    ),
-    "worker_share": _title(
-        "Costo de la persona trabajadora, del salario",
-        "Cost of the worker, of the wage",
-        "ratio",
-        "1",
-    ),
-    "employer_total_cost": _title(
-        "Costo de todas las partes empleadoras", "Cost of all employers", "total", PER_MONTH
-    ),
-    "worker_total_cost": _title(
-        "Costo de todas las personas trabajadoras", "Cost of all workers", "total", PER_MONTH
-    ),
-}
-REFORM_TITLES = {
-    "gainers": _title(
-        "Personas trabajadoras que pagarían menos", "Workers who would pay less", "share", "1"
-    ),
-    "losers": _title(
-        "Personas trabajadoras que pagarían más", "Workers who would pay more", "share", "1"
-    ),
-    "employer_gainers": _title(
-        "Partes empleadoras que pagarían menos", "Employers who would pay less", "share", "1"
-    ),
-    "employer_losers": _title(
-        "Partes empleadoras que pagarían más", "Employers who would pay more", "share", "1"
-    ),
-    "gainers_number": _title(
-        "Personas que pagarían menos", "Workers who would pay less", "total", "persons"
-    ),
-    "worker_change": _title(
-        "Cambio para la persona trabajadora", "Change for the worker", "mean", PER_MONTH
-    ),
-    "employer_change": _title(
-        "Cambio para la parte empleadora", "Change for the employer", "mean", PER_MONTH
-    ),
-    "worker_total_change": _title(
-        "Cambio para todas las personas trabajadoras", "Change for all workers", "total", PER_MONTH
-    ),
-    "employer_total_change": _title(
-        "Cambio para todas las partes empleadoras", "Change for all employers", "total", PER_MONTH
-    ),
-}
 
 
 def formal_cost(
@@ -144,8 +77,9 @@ def reform_change(
     Everyone is taken as registered, before and after.
 
     Raises:
-        InputError: The reform names what the scheme has not.
+        InputError: The reform is of another scheme or time, or names what the scheme has not.
     """
+    _check_reform(asked, reform)
     is_worker, holes = _of_group(sample, "is_wage_worker")
     if is_worker is None:
         return None, holes
@@ -171,10 +105,31 @@ def reform_change(
     return result, []
 
 
+def _check_reform(asked: Formalisation, reform: Reform) -> None:
+    faults = FaultList()
+    if reform.scheme is not None and reform.scheme != asked.scheme:
+        faults.add(
+            "The reform must change the scheme of the diagnosis, {scheme}; it changes {other}. "
+            "Name another reform.",
+            place=reform.lines.place(("scheme",)),
+            scheme=asked.scheme,
+            other=reform.scheme,
+        )
+    if reform.since > first_day(asked.month):
+        faults.add(
+            "The reform must be in force in the month of the diagnosis, {month}; it is from "
+            "{since} on. Choose an earlier day, or a later month.",
+            place=reform.lines.place(("since",)),
+            month=asked.month,
+            since=reform.since.isoformat(),
+        )
+    faults.raise_as(InputError)
+
+
 def _of_group(sample: Sample, rule: str) -> tuple[Column | None, list[Note]]:
     try:
         told = person_columns(sample.people, [rule])[rule]
-    except BrechaError as error:
+    except CoverageError as error:
         return None, [Note(fault.message, fault.values) for fault in error.faults]
     return np.where(sample.is_in_group.to_numpy(), told, 0.0), []
 
@@ -184,7 +139,7 @@ def _workers(
 ) -> Workers | list[Note]:
     try:
         found = workers_of(asked, country, sample, is_worker, period)
-    except BrechaError as error:
+    except CoverageError as error:
         return [Note(fault.message, fault.values) for fault in error.faults]
     return [found] if isinstance(found, Note) else found
 

@@ -15,8 +15,9 @@ from brecha.engine import Reform
 from brecha.gaps import DIMENSIONS, find_dimensions, find_indicators, quantities_of, tellable
 from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.between_groups import concentrations_of, gaps_of
+from brecha.plans.diagnosis.cost_titles import TENTHS, TENTHS_TITLE
 from brecha.plans.diagnosis.figures import Breakdown, empty_figures, figures_of, titles_of
-from brecha.plans.diagnosis.formal_cost import TENTHS, TENTHS_TITLE, formal_cost, reform_change
+from brecha.plans.diagnosis.formal_cost import formal_cost, reform_change
 from brecha.plans.diagnosis.lacks import barriers_of, deprivations_of
 from brecha.plans.diagnosis.results import (
     DiagnosisResult,

@@ -9,6 +9,7 @@ from brecha.programme.checks.numbers import agrees, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import resolve
 from brecha.programme.model import Finding, Programme, Statement
+from brecha.programme.words import figure_name, label
 
 
 @rule("budget-row", "error", "R1")
@@ -19,7 +20,11 @@ def budget_rows(programme: Programme) -> Iterator[Finding]:
         agency = statement.subject.split(":")[1]
         fund = resolve(programme, f"budget:{agency}:fund")
         cofunding = resolve(programme, f"budget:{agency}:cofunding")
-        values = {"agency": agency, "fund": shown(fund), "cofunding": shown(cofunding)}
+        values: dict[str, object] = {
+            "agency": agency,
+            "fund": shown(fund),
+            "cofunding": shown(cofunding),
+        }
         values |= {"stated": shown(statement.number), "expected": shown(expected)}
         if expected is None or statement.number is None:
             continue
@@ -47,8 +52,12 @@ def budget_columns(programme: Programme) -> Iterator[Finding]:
             continue
         parts = list(printed.values()) if statement.subject == "budget:total" else []
         above = sum((Fraction(row.number or 0) for row in parts), Fraction(0)) or expected
-        values = {"stated": shown(statement.number), "expected": shown(expected)}
-        values |= {"above": shown(above), "name": statement.subject}
+        values: dict[str, object] = {"stated": shown(statement.number)}
+        values |= {
+            "expected": shown(expected),
+            "above": shown(above),
+            "name": figure_name(statement.subject),
+        }
         lines = lines_of(parts, programme.budgets if len(statement.lines) else (), [statement])
         if Fraction(statement.number) == expected == above:
             message = "{name}: the parts add up to {expected}, as stated."
@@ -124,7 +133,10 @@ def shares_of_spend(programme: Programme) -> Iterator[Finding]:
             continue
         marked = [each for each in programme.expenditures if each.marker == marker.name]
         part = sum((Fraction(each.amount) for each in marked), Fraction(0))
-        values = {"share": shown(marker.share_of_spend), "name": marker.name}
+        values: dict[str, object] = {
+            "share": shown(marker.share_of_spend),
+            "name": label(marker.name),
+        }
         subject = f"marker:{marker.name}:share"
         if not spent:
             yield found(
@@ -152,6 +164,5 @@ def _stated(programme: Programme, *, is_row: bool) -> list[Statement]:
     return [
         each
         for each in programme.statements
-        if each.subject.startswith("budget:")
-        and is_row != each.subject.startswith("budget:total")
+        if each.subject.startswith("budget:") and is_row != each.subject.startswith("budget:total")
     ]

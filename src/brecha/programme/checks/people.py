@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from brecha.programme.arithmetic import indicator_amount, unique_persons, values_of
+from brecha.core.languages import Text
+from brecha.programme.arithmetic import indicator_amount, values_of
 from brecha.programme.checks.numbers import agrees, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import resolve, women_of
 from brecha.programme.model import Finding, Indicator, Programme, Reach, Statement
+from brecha.programme.words import label
 
 
 @rule("reach-total", "error", "R6")
@@ -65,7 +67,7 @@ def reach_dates(programme: Programme) -> Iterator[Finding]:
                 "of one date.",
                 f"reach:{reach.key}",
                 reach.lines,
-                name=reach.title or reach.key,
+                name=_named(reach),
                 women_date=reach.women_as_of,
                 date=reach.as_of,
             )
@@ -88,11 +90,11 @@ def reach_unique(programme: Programme) -> Iterator[Finding]:
                 "each person once.",
                 f"reach:{reach.key}",
                 lines_of([reach], others, _about(programme, "reach:total")),
-                name=reach.title or reach.key,
+                name=_named(reach),
                 number=shown(reach.number),
                 indicator=indicator.code,
                 baseline=shown(start),
-                others=tuple(other.title or other.key for other in others) or "–",
+                others=tuple(_named(other) for other in others) or "–",
             )
 
 
@@ -107,7 +109,7 @@ def reach_upper_bound(programme: Programme) -> Iterator[Finding]:
                 f"reach:{reach.key}:upper_bound",
                 reach.lines,
                 "error" if reach.counts_in_total else None,
-                name=reach.title or reach.key,
+                name=_named(reach),
                 number=shown(reach.number),
             )
 
@@ -122,7 +124,7 @@ def reach_more_women(programme: Programme) -> Iterator[Finding]:
                 "{name}: {women} women of {number} people; a part lies between 0 and the whole.",
                 f"reach:{reach.key}:women",
                 reach.lines,
-                name=reach.title or reach.key,
+                name=_named(reach),
                 women=shown(women, 0),
                 number=shown(reach.number),
             )
@@ -142,16 +144,22 @@ def trained_total(programme: Programme) -> Iterator[Finding]:
         yield found(message, "trainings:total", lines, "ok", expected=shown(expected))
         return
     with_agency = [each for each in records if each.agency]
+    message = (
+        "People trained: {stated} are stated; attendance by person holds {persons}. Correct the "
+        "figure, or complete the attendance."
+        if programme.attendance
+        else "People trained: {stated} are stated; the training records add up to {records}, those "
+        "that name an agency to {with_agency}, and nobody is counted once over the agencies. "
+        "Record each training with its agency, and count each person once."
+    )
     yield found(
-        "People trained: {stated} are stated; the training records add up to {expected}, those "
-        "that name an agency to {with_agency}; attendance by person is {persons}. Record each "
-        "training with its agency, and count each person once.",
+        message,
         "trainings:total",
         lines,
         stated=tuple(dict.fromkeys(shown(number) for number, _ in stated)),
-        expected=shown(sum(each.participants or 0 for each in records)),
+        records=shown(sum(each.participants or 0 for each in records)),
         with_agency=shown(sum(each.participants or 0 for each in with_agency)),
-        persons=shown(unique_persons(programme.attendance)) if programme.attendance else "–",
+        persons=shown(expected),
     )
 
 
@@ -213,3 +221,7 @@ def _trained_as_stated(programme: Programme) -> list[tuple[Fraction, tuple[int, 
         if indicator.counted_records == "person" and amount and amount.number is not None:
             stated.append((amount.number, indicator.lines))
     return stated
+
+
+def _named(reach: Reach) -> Text | str:
+    return reach.title or label(reach.kind)

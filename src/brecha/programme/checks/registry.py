@@ -66,6 +66,7 @@ def found(
     subject: str,
     lines: Iterable[int] = (),
     severity: Severity | None = None,
+    /,
     **values: object,
 ) -> Finding:
     """Return a finding of the check that calls; the registry adds its id and severity.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brecha.reports.charts.style import (
     INK,
@@ -24,6 +24,7 @@ from brecha.reports.charts.style import (
 COLOURS = ("#12355b", "#b07a00", "#1d7a6f", "#8f5aa8", "#6b6457")  # 3 to 1 on white and more
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 PART_HEIGHT = 14  # pixels of one part in a row
+LABEL_PADDING = 10  # a mark at zero must not touch the label
 ROOM = 8  # pixels between rows
 UNIT_LETTERS = WIDTH / 2 / LETTER
 DASH = "–"
@@ -58,6 +59,7 @@ def dots(estimates: list[Estimate], title: str, unit: str, limits: tuple[float, 
         limits: Where the axis begins and ends.
     """
     parts = _parts(estimates)
+    estimates = [_within(entry, limits) for entry in estimates]
     axis = {"scale": {"domain": list(limits), "nice": False}}
     position = _position(estimates, unit, axis)
     colour = {"color": _by(parts, COLOURS)}  # the same for lines and marks, or no legend is drawn
@@ -91,6 +93,13 @@ def paired_bars(estimates: list[Estimate], title: str, unit: str) -> Spec:
     return chart(layers, title, _height(estimates))
 
 
+def _within(entry: Estimate, limits: tuple[float, float]) -> Estimate:
+    """Return an estimate whose interval ends where the axis does."""
+    if entry.low is None or entry.high is None:
+        return entry
+    return replace(entry, low=max(entry.low, limits[0]), high=min(entry.high, limits[1]))
+
+
 def _parts(estimates: list[Estimate]) -> list[str]:
     return list(dict.fromkeys(entry.part for entry in estimates))
 
@@ -116,6 +125,7 @@ def _position(estimates: list[Estimate], unit: str, axis: Spec) -> Spec:
         ),
         "y": row_position(labels, grid=True),
     }
+    position["y"]["axis"]["labelPadding"] = LABEL_PADDING
     if len(parts) > 1:
         position["yOffset"] = {"field": "part", "type": "nominal", "sort": parts}
     return position
@@ -146,7 +156,7 @@ def _intervals(estimates: list[Estimate], position: Spec, colour: Spec, **look: 
         "x": {**position["x"], "field": "low"},
         "x2": {"field": "high"},
     }
-    return layer(rows, "rule", ends, strokeWidth=2, clip=True, **look)
+    return layer(rows, "rule", ends, strokeWidth=2, **look)
 
 
 def _dashes(estimates: list[Estimate], position: Spec, at: float) -> list[Spec]:

@@ -9,8 +9,8 @@ import polars as pl
 
 from brecha.core import format_number
 from brecha.plans.diagnosis.results import DecompositionResult, DiagnosisResult, GapResult
-from brecha.reports.diagnosis.figures import amount_unit, entries, figure, unit_of
-from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Mark, Table
+from brecha.reports.diagnosis.figures import amount_unit, entries, figure, rows_of, unit_of
+from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
 from brecha.reports.words import NO_BREAK, Words
 
 Part = dict[str, Any]
@@ -89,11 +89,9 @@ def gap_table(result: DiagnosisResult, words: Words) -> Table:
     """Return every gap: both groups, difference, ratio, and whether chance may explain it."""
     heads = (
         Heading(words.say("Indicator"), weight=1.4),
-        Heading(words.say("First group")),
-        Heading(words.say("Second group")),
-        Heading(words.say("First"), words.say("estimate; n")),
-        Heading(words.say("Second"), words.say("estimate; n")),
-        Heading(words.say("Unit of the difference")),
+        Heading(words.say("First group"), words.say("estimate; n")),
+        Heading(words.say("Second group"), words.say("estimate; n")),
+        Heading(words.say("Unit of the difference"), weight=0.7),
         Heading(words.say("Difference")),
         Heading(words.say("95 % interval, from")),
         Heading(words.say("to")),
@@ -112,10 +110,8 @@ def _gap_row(result: DiagnosisResult, gap: GapResult, words: Words) -> tuple[Cel
     scale, decimals = _scale(gap)
     return (
         gap.title.in_language(words.language),
-        gap.labels[0].in_language(words.language),
-        gap.labels[1].in_language(words.language),
-        _level(gap, "first", cells[0], words),
-        _level(gap, "second", cells[1], words),
+        f"{gap.labels[0].in_language(words.language)}: {_level(gap, 'first', cells[0], words)}",
+        f"{gap.labels[1].in_language(words.language)}: {_level(gap, 'second', cells[1], words)}",
         gap_unit(gap, words),
         *(
             Figure(_scaled(difference, name, scale), Kind.COUNT, decimals)
@@ -131,7 +127,7 @@ def _level(gap: GapResult, name: str, cell: Part | None, words: Words) -> str:
         shown = figure(cell).text(words) if cell["is_shown"] else DASH
         unit = "%" if unit_of(cell, words) == "%" and cell["is_shown"] else ""
         gapped = f"{NO_BREAK}{unit}" if unit else ""
-        return f"{shown}{gapped}; {words.count(cell['n'])}"
+        return f"{shown}{gapped}; {rows_of(cell, words)}"
     told = part(gap.parts, name)
     if told is None:
         return DASH
@@ -140,7 +136,7 @@ def _level(gap: GapResult, name: str, cell: Part | None, words: Words) -> str:
     return f"{format_number(told['estimate'] * scale, decimals)}{percent}"
 
 
-def _p_value(told: Part | None) -> str | Mark:
+def _p_value(told: Part | None) -> str:
     if told is None:
         return DASH
     value = told["p_value"]
@@ -195,7 +191,7 @@ def decomposition_table(gap: GapResult, made_of: DecompositionResult, words: Wor
     listed = list(part_rows(made_of, words))
     if whole is not None:
         listed.append((words.say("Gap"), words.say("All together"), "gap", whole))
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             title,
             label,

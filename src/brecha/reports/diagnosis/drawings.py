@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brecha.plans.diagnosis.results import DiagnosisResult
+from brecha.plans.diagnosis.results import DiagnosisResult, LawResult
 from brecha.reports.charts.chart import Chart
 from brecha.reports.charts.estimates import Estimate, dots, paired_bars
 from brecha.reports.charts.style import WIDTH, Spec, wrapped
@@ -27,6 +27,7 @@ from brecha.reports.diagnosis.territories import (
 from brecha.reports.diagnosis.words_of import audience_name, breakdown_title, flag_of
 from brecha.reports.words import Words
 
+COSTS = ("employer_cost", "worker_cost")
 MOST_PARTS = 3  # marks in one row; more labels get rows of their own
 MOST_MARKS = 32  # in all rows of a chart
 FLAG_COLOUR = "#7b1e1e"
@@ -188,18 +189,22 @@ def _barriers(result: DiagnosisResult, words: Words) -> Chart | None:
     return Chart(text, paired_bars(estimates, words.say("What stands in the way"), unit))
 
 
+def _costs(law: LawResult) -> tuple[str, list[Entry]]:
+    """Return the mean costs by the finest breakdown that has figures: tenths, sex, or none."""
+    cuts = law.figures["breakdown"].unique(maintain_order=True).to_list()
+    for cut in sorted(cuts, key=lambda name: (name == "", name == "sex")):
+        rows = [r for r in entries(law.figures, breakdown=cut) if r["indicator"] in COSTS]
+        if any(row["estimate"] is not None for row in rows):
+            return cut, [row for row in rows if row["code"] != "unknown"]
+    return "", []
+
+
 def _cost(result: DiagnosisResult, words: Words) -> Chart | None:
     law = result.formalisation
     if law is None:
         return None
-    by = next(
-        (name for name in law.figures["breakdown"].unique().to_list() if name not in {"", "sex"}),
-        "",
-    )
-    costs = ("employer_cost", "worker_cost")
-    rows = [r for r in entries(law.figures, breakdown=by) if r["indicator"] in costs]
-    rows = [row for row in rows if row["code"] != "unknown"]
-    if not any(row["estimate"] is not None for row in rows):
+    by, rows = _costs(law)
+    if not rows:
         return None
     labels = [label_of(row, words) or words.say("All together") for row in rows]
     parts = [title_of(row, words) for row in rows]

@@ -139,17 +139,18 @@ def said(entry: Entry, words: Words, name: str = "estimate") -> str:
 def with_interval(entry: Entry, words: Words) -> str:
     """Return a figure with its unit, its interval and its number of rows, in words."""
     if entry["low"] is None or _has_no_width(entry):
-        return words.say("{estimate} ({n})", estimate=said(entry, words), n=_rows(entry, words))
+        return words.say("{estimate} ({n})", estimate=said(entry, words), n=rows_of(entry, words))
     return words.say(
         "{estimate} (95 % interval {low} to {high}; {n})",
         estimate=said(entry, words),
         low=figure(entry, "low").text(words),
         high=figure(entry, "high").text(words),
-        n=_rows(entry, words),
+        n=rows_of(entry, words),
     )
 
 
-def _rows(entry: Entry, words: Words) -> str:
+def rows_of(entry: Entry, words: Words) -> str:
+    """Return the number of rows of a figure, as n = 5,880."""
     return f"n{NO_BREAK}={NO_BREAK}{words.count(entry['n'])}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from brecha.plans.diagnosis.results import BarriersResult, ConcentrationResult, DiagnosisResult
 from brecha.reports.diagnosis.figures import precision
 from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
@@ -19,7 +21,7 @@ INDICES = {
 def concentration_table(result: DiagnosisResult, words: Words) -> Table:
     """Return the indices of concentration with their intervals."""
     listed = [
-        (entry, dict.fromkeys(row) | {"name": row["name"]} if is_scarce(entry) else row)
+        (entry, _emptied(row) if is_scarce(entry) else row)
         for entry in result.concentration
         for row in entry.parts.to_dicts()
         if row["name"] in INDICES
@@ -42,6 +44,10 @@ def concentration_table(result: DiagnosisResult, words: Words) -> Table:
         Heading("p"),
     )
     return Table(words.say("Concentration"), heads, tuple(rows))
+
+
+def _emptied(row: dict[str, Any]) -> dict[str, Any]:
+    return {**dict.fromkeys(row), "name": row["name"]}
 
 
 def is_scarce(entry: ConcentrationResult) -> bool:

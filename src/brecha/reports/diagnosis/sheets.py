@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import polars as pl
 
 from brecha.plans.diagnosis.results import DiagnosisResult
-from brecha.reports.diagnosis.between import decomposition_table, gap_table, is_thin
+from brecha.reports.diagnosis.between import gap_table
+from brecha.reports.diagnosis.between_sheet import part_table
 from brecha.reports.diagnosis.figures import entries
 from brecha.reports.diagnosis.method import assumptions, source_table, texts
 from brecha.reports.diagnosis.parts import concentration_table, definitions, overlap_table
@@ -47,7 +48,7 @@ def _all_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str, Ta
     if result.barriers is not None:
         overlap = overlap_table(result.barriers, words)
         if overlap is not None:
-            yield words.say("Barriers met together"), overlap
+            yield words.say("Barriers together"), overlap
     yield words.say("Definitions"), _definition_table(result, words)
     yield words.say("Holes"), _note_table(result, words)
     yield words.say("Survey"), source_table(result, words)
@@ -67,10 +68,7 @@ def _figure_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str,
 def _between_sheets(result: DiagnosisResult, words: Words) -> Iterator[tuple[str, Table]]:
     if result.gaps:
         yield words.say("Gaps"), gap_table(result, words)
-    for at, gap in enumerate(result.gaps, start=1):
-        if gap.decomposition is not None and not is_thin(result, gap):
-            table = decomposition_table(gap, gap.decomposition, words)
-            yield words.say("Gap {number}, its parts", number=at), table
+        yield words.say("Gaps and their parts"), part_table(result, words)
     if result.concentration:
         yield words.say("Concentration"), concentration_table(result, words)
 

@@ -21,8 +21,6 @@ OWN_VOCABULARY = "99"
 WHOLE = Decimal(100)
 LEAST_PARTS = 2  # one category alone is a part of the total, not all of it
 
-Rule = Callable[[etree._ElementTree], Iterator[Finding]]
-
 
 def unlike_figures(document: etree._ElementTree) -> Iterator[Finding]:
     """Yield what our own rules find."""

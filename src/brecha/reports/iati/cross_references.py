@@ -15,10 +15,9 @@ from brecha.core.notes import Note
 from brecha.reports.iati.finding import Finding, Severity, found_at
 from brecha.reports.iati.xpaths import select
 
-IDENTIFIERS = "/iati-activities/iati-activity/iati-identifier | " + (
-    "/iati-organisations/iati-organisation/organisation-identifier"
-)
 ACTIVITY = "/iati-activities/iati-activity"
+ORGANISATION = "/iati-organisations/iati-organisation"
+IDENTIFIERS = f"{ACTIVITY}/iati-identifier | {ORGANISATION}/organisation-identifier"
 REFERENCES = {
     "1000.0.1": (f"{ACTIVITY}/participating-org", "activity-id"),
     "1000.0.2": (f"{ACTIVITY}/planned-disbursement/provider-org", "provider-activity-id"),

@@ -48,9 +48,7 @@ class Breach:
         return cls(found, *owner_of(match))
 
 
-def date_order(
-    asks: Mapping[str, Any], element: etree._Element, scope: Scope
-) -> Iterator[Breach]:
+def date_order(asks: Mapping[str, Any], element: etree._Element, scope: Scope) -> Iterator[Breach]:
     """No earlier date is after a later one; each is held against each."""
     earlier = _moments(asks["less"], element, scope)
     later = _moments(asks["more"], element, scope)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -18,7 +16,7 @@ from brecha.reports.iati.xpaths import holds, owner_of, select, text_of
 
 Asks = Mapping[str, Any]
 Breaches = Iterator[Breach]
-Kind = Callable[[Asks, etree._Element, Scope], Breaches]
+Kind = Callable[[Asks, etree._Element, Scope], Breaches]  # noqa: SLF001 - lxml names it so
 
 NOTHING = Note("nothing")
 SUM_DECIMALS = 4
@@ -71,7 +69,7 @@ def strict_sum(asks: Asks, element: etree._Element, scope: Scope) -> Breaches:
     found = _matches(asks, element)
     total = sum((_number(text_of(match)) for match in found), Decimal(0))
     if total.is_nan() or round(total, SUM_DECIMALS) != Decimal(str(asks["sum"])):
-        sentence = Note("The sum is {sum}.", {"sum": f"{total:f}" if total == total else "–"})
+        sentence = Note("The sum is {sum}.", {"sum": "–" if total.is_nan() else f"{total:f}"})
         yield Breach.at(found[0], sentence) if found else Breach(sentence)
 
 
@@ -105,7 +103,9 @@ def no_spaces(asks: Asks, element: etree._Element, scope: Scope) -> Breaches:
     """No text at the paths begins or ends with space."""
     del scope
     yield from (
-        _found(match) for match in _matches(asks, element) if text_of(match).strip() != text_of(match)
+        _found(match)
+        for match in _matches(asks, element)
+        if text_of(match).strip() != text_of(match)
     )
 
 

@@ -7,15 +7,15 @@ those of the language's specification, and of the official validator where the t
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
 
-from brecha.reports.iati.rule_kinds import KINDS, Scope
 from brecha.reports.iati.finding import Finding, Severity, found_at
+from brecha.reports.iati.rule_dates import Scope
+from brecha.reports.iati.rule_kinds import KINDS
 from brecha.reports.iati.sentences import rule_sentence
 from brecha.reports.iati.xpaths import holds, select, texts_of
 
@@ -55,9 +55,7 @@ def flat_cases(ruleset: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                     continue
                 loop = {"foreach": case["foreach"], "subs": case["subs"]}
                 for inner, inner_cases in case["do"].items():
-                    yield from (
-                        _flat(context, inner, one) | loop for one in inner_cases["cases"]
-                    )
+                    yield from (_flat(context, inner, one) | loop for one in inner_cases["cases"])
 
 
 def read_cases(records: Iterable[Mapping[str, Any]]) -> list[Case]:
@@ -87,11 +85,6 @@ def broken_rules(
         for element in contexts[case.context]:
             for asked in _asked(case, element):
                 yield from _broken(asked, element, scope)
-
-
-def utc(day: datetime.date) -> datetime.datetime:
-    """Return the last moment of a day: what is dated that day is not in the future."""
-    return datetime.datetime.combine(day, datetime.time.max, datetime.UTC)
 
 
 def _flat(context: str, kind: str, case: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ SHAPES = {
     "nonNegativeInteger": re.compile(r"\+?\d+|-0+"),
     "NMTOKEN": re.compile(r"[\w.\-:·]+"),
     "language": re.compile(r"(?:[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*)?"),
-    "anyURI": re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*"),
+    "anyURI": re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?:[^%]|%[0-9A-Fa-f]{2})*"),
 }
 VALUE_KINDS = {
     "boolean": "true or false (1 or 0)",
@@ -45,9 +45,9 @@ def is_of_kind(value: str, kind: str | None) -> bool:
     text = value.strip(" \t\n\r")
     match kind:
         case "date":
-            return _is_date(text)
+            return _is_date(value)  # the validator's library takes no space around a day
         case "dateTime":
-            day, mark, time = text.partition("T")
+            day, mark, time = value.partition("T")
             return _is_date(day) and bool(TIME.fullmatch(mark + time))
         case "int":
             return bool(SHAPES["int"].fullmatch(text)) and -INT_LIMIT <= int(text) < INT_LIMIT

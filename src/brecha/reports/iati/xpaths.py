@@ -49,4 +49,3 @@ def owner_of(match: Any) -> tuple[etree._Element | None, str]:  # noqa: ANN401 -
     parent = match.getparent() if hasattr(match, "getparent") else None
     name = getattr(match, "attrname", None)
     return parent, f"@{name}" if name else "text()"
-

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
-from brecha.office.data.models.people import Person
 from brecha.office.data.records import ProgrammeRecord, Record
 from brecha.programme import model
 
@@ -68,13 +69,26 @@ class GroupCount(Record, of=model.GroupCount):
     """How many of an event or of a training belong to a group."""
 
     programme_path = "owner__programme"
-    agency_path = "owner__agency"
+    agency_path = "training__agency"
     event = models.ForeignKey(
-        Event, models.CASCADE, null=True, editable=False, related_name="participants_rows"
+        Event, models.CASCADE, null=True, blank=True, related_name="participants_rows"
     )
     training = models.ForeignKey(
-        Training, models.CASCADE, null=True, editable=False, related_name="groups_rows"
+        Training, models.CASCADE, null=True, blank=True, related_name="groups_rows"
     )
+
+    @classmethod
+    def in_programmes(cls, programmes: Iterable[int]) -> Q:
+        """Return the condition that the event or training belongs to one of these programmes."""
+        numbers = list(programmes)
+        return Q(event__programme__in=numbers) | Q(training__programme__in=numbers)
+
+    @classmethod
+    def of_agencies(cls, agencies: Iterable[int | None]) -> Q:
+        """Return the condition that the training is of one of these agencies."""
+        numbers = list(agencies)
+        named = Q(training__agency__in=[at for at in numbers if at is not None])
+        return named | Q(training__agency__isnull=True) if None in numbers else named
 
     @property
     def owner(self) -> Event | Training | None:
@@ -102,7 +116,6 @@ class Attendance(
     """A person, by pseudonym, at a training."""
 
     agency_path = "agency"
-    people = Person  # whose pseudonym stands in `person`
 
 
 class Reach(

@@ -73,4 +73,4 @@ class RiskChange(Record, of=model.RiskChange):
     """A risk as it was judged on a day."""
 
     programme_path = "risk__programme"
-    risk = models.ForeignKey(Risk, models.CASCADE, related_name="history_rows", editable=False)
+    risk = models.ForeignKey(Risk, models.CASCADE, related_name="history_rows")

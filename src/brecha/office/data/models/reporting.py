@@ -31,7 +31,7 @@ class Statement(ProgrammeRecord, of=model.Statement):
     """A figure that a document states."""
 
 
-class Waiver(ProgrammeRecord, of=model.Waiver):
+class Waiver(ProgrammeRecord, of=model.Waiver, renamed={"check": "check_id"}):
     """A person accepts a finding as it is."""
 
     class Meta:

@@ -92,10 +92,6 @@ class Value(
         """A share has both of its parts, and a version begins at one."""
 
         constraints = (
-            models.CheckConstraint(
-                condition=Q(status__in=("draft", "submitted", "verified", "locked")),
-                name="value_status",
-            ),
             models.CheckConstraint(condition=Q(version__gte=1), name="value_version_from_one"),
             models.CheckConstraint(
                 condition=Q(denominator__isnull=True) | ~Q(denominator=0),
@@ -112,7 +108,7 @@ class DisaggregatedValue(Record, of=model.DisaggregatedValue):
     programme_path = "value__programme"
     agency_path = "value__agency"
     value = models.ForeignKey(
-        Value, models.CASCADE, related_name="disaggregation_rows", editable=False
+        Value, models.CASCADE, related_name="disaggregation_rows"
     )
 
     class Meta:
@@ -152,7 +148,7 @@ class PolicyStage(Record, of=model.PolicyStage):
 
     programme_path = "policy__programme"
     agency_path = "policy__agency"
-    policy = models.ForeignKey(Policy, models.CASCADE, related_name="stages_rows", editable=False)
+    policy = models.ForeignKey(Policy, models.CASCADE, related_name="stages_rows")
 
 
 class Evidence(

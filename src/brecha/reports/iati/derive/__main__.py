@@ -18,4 +18,5 @@ def main() -> None:
     write_table(TABLES_FOLDER / "codes.json", derive_codes(folder, rule_ids))
 
 
-main()
+if __name__ == "__main__":
+    main()

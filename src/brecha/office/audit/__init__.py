@@ -1,0 +1,1 @@
+"""Who changed what, when and why, and is the record of it whole?"""

@@ -1,0 +1,1 @@
+"""Where is the office's PostgreSQL, and which of its roles may do what?"""

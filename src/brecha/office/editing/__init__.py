@@ -1,0 +1,1 @@
+"""How is a row changed without losing what somebody else changed?"""

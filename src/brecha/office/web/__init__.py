@@ -1,0 +1,1 @@
+"""What holds for every answer the office gives to a browser?"""

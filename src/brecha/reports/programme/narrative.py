@@ -1,0 +1,89 @@
+"""What do the authors of a report say? Texts whose figures are references to stored values.
+
+A text is plain: no markup, no template language. `{{ value:2.1.2 }}` is looked up; any other
+brace pair is a fault. Empty lines part paragraphs; lines that begin with "- " make a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brecha.core import FaultList
+from brecha.programme.checks.narrative import figures_outside_references
+from brecha.programme.figures import REFERENCE
+from brecha.programme.model import Finding, NarrativeSection
+from brecha.reports.programme.content import Block, Bullets, Paragraph, Span, Spans
+from brecha.reports.programme.draft import Draft
+from brecha.reports.programme.quoted import quoted
+
+BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
+EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+def narrative(draft: Draft, key: str, faults: FaultList) -> tuple[Block, ...]:
+    """Return the blocks of a section's text; none where there is no text.
+
+    Args:
+        draft: The report that is written.
+        key: Key of the section.
+        faults: Is told of each reference that names no stored value.
+    """
+    return tuple(block for text in draft.texts(key) for block in _blocks(draft, text, faults))
+
+
+def typed_figures(draft: Draft, key: str) -> Iterator[Finding]:
+    """Yield a finding for each text with figures that are typed, not references."""
+    for section in draft.texts(key):
+        figures = tuple(dict.fromkeys(figures_outside_references(section.text)))
+        if figures:
+            yield Finding(
+                message=(
+                    "{section}: {figures} are typed, not taken from stored values. Use references."
+                ),
+                check="text-free-figure",
+                severity="info",
+                subject=f"text:{section.section}:figures",
+                values={"section": section.section, "figures": figures},
+            )
+
+
+def _blocks(draft: Draft, section: NarrativeSection, faults: FaultList) -> Iterator[Block]:
+    for part in EMPTY_LINES.split(section.text.strip()):
+        lines = [line.strip() for line in part.splitlines() if line.strip()]
+        items = [line for line in lines if line.startswith("- ")]
+        if items and len(items) == len(lines):
+            place = section.section
+            yield Bullets(tuple(_spans(draft, item[2:], place, faults) for item in items))
+        elif lines:
+            yield Paragraph(_spans(draft, " ".join(lines), section.section, faults))
+
+
+def _spans(draft: Draft, text: str, place: str, faults: FaultList) -> Spans:
+    spans: list[Span] = []
+    end = 0
+    for match in REFERENCE.finditer(text):
+        spans += _plain(text[end : match.start()], place, faults)
+        figure = quoted(draft.programme, match.group(1))
+        if figure is None:
+            faults.add(
+                "The reference {reference} must name a stored value of the report's period; it "
+                "names none. Correct it.",
+                place,
+                reference=match.group(1),
+            )
+        else:
+            spans.append(figure)
+        end = match.end()
+    return (*spans, *_plain(text[end:], place, faults))
+
+
+def _plain(text: str, place: str, faults: FaultList) -> list[Span]:
+    for match in BRACES.finditer(text):
+        faults.add(
+            "Double braces must hold a reference such as value:2.1.2; they hold {came}. "
+            "Correct it.",
+            place,
+            came=match.group().strip("{} \n")[:60] or "–",
+        )
+    return [text] if text else []
