@@ -75,7 +75,7 @@ serve: setup  ## Show what lies in OUT on this machine's loopback address
 
 lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
 	$(BIN)/uv lock --upgrade
-	$(BIN)/uv export --quiet --frozen --no-emit-project --no-header --no-annotate --output-file requirements.lock
+	$(BIN)/uv export --quiet --frozen --extra microdata --extra office --no-emit-project --no-header --no-annotate --output-file requirements.lock
 	$(BIN)/uv export --quiet --frozen --only-group spark --no-header --no-annotate --output-file requirements-spark.lock
 	@if grep -nE '://|^-|^/|@ ' requirements*.lock; then echo "A lock names an address or a path; see the lines above."; exit 1; fi
 

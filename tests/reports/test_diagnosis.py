@@ -248,6 +248,7 @@ def test_no_two_territories_share_a_square(name: str) -> None:
 def test_classes_of_a_map_hold_every_value(values: list[float]) -> None:
     edges = class_edges(values)
 
+    assert all(float(edge).is_integer() for edge in edges)
     assert edges == sorted(set(edges))
     assert edges[0] <= min(values)
     assert max(values) <= edges[-1]

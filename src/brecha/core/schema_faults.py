@@ -70,16 +70,16 @@ def tell_schema_faults(
         faults: Where the faults are added.
         prefix: The keys that lead from the file's top to what was validated.
     """
-    told: list[tuple[Place, str]] = []
+    told: list[tuple[Place, str, str]] = []
     for detail in error.errors(include_url=False):
         is_missing = detail["type"] == "missing"
         path = tuple(_as_it_is_written(key) for key in (*prefix, *detail["loc"]))
         keys = _written_keys(path, lines, is_missing=is_missing)
         message, values = _message(detail) if keys else _message_of_file(detail)
-        place = lines.place(keys)
-        if (place, message) not in told:
-            told.append((place, message))
-            faults.add(message, place=place, key=_key(keys, prefix), **values)
+        place, key = lines.place(keys), _key(keys, prefix)
+        if (place, message, key) not in told:
+            told.append((place, message, key))
+            faults.add(message, place=place, key=key, **values)
 
 
 def _message(detail: ErrorDetails) -> tuple[str, dict[str, object]]:

@@ -134,7 +134,7 @@ def _rules_of_file(path: Path) -> tuple[Rule, ...]:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except (SyntaxError, ImportError, NameError) as error:
+    except Exception as error:  # what a reader's own module raises, whatever it is
         raise InputError.of(
             "The functions of a reform must be Python that runs; {path} does not ({problem}). "
             "Mend it.",

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +22,12 @@ import polars as pl
 from brecha.core.errors import BrechaError, InputError
 from brecha.engine.pieces import Piece, pieces_of, read_piece
 from brecha.engine.scheme import SchemeInForce
-from brecha.engine.stream import BATCH_ROWS, whole_groups
+from brecha.engine.stream import (
+    batch_rows_of,
+    check_not_source,
+    folder_beside,
+    whole_groups,
+)
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -61,14 +65,14 @@ def run_file_on_spark(
         InputError: Spark or Java is absent, the source is, the target holds something else, or a
             row does not hold what it must.
     """
+    check_not_source(source, target)
     _check_target(target)
     keys = law.scheme.keys[law.scheme.units[0]]
     pieces_of(source, keys, 1)  # tells a wrong file before Spark takes its seconds to start
     session = session_of(master)
     pieces = pieces_of(source, keys, session.sparkContext.defaultParallelism)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-        draft = Path(folder) / "new"
+    with folder_beside(target) as folder:
+        draft = folder / "new"
         draft.mkdir()
         task = _Task(law, unit, source.absolute(), draft.absolute(), tuple(pieces))
         numbers = session.range(0, len(pieces), 1, len(pieces))
@@ -77,7 +81,7 @@ def run_file_on_spark(
             if report.error is not None:
                 raise pickle.loads(report.error)  # noqa: S301 - from our own task
         if target.exists():
-            target.replace(Path(folder) / "old")
+            target.replace(folder / "old")
         draft.replace(target)
     return sum(report.rows for report in reports)
 
@@ -182,7 +186,7 @@ class _Task:
 
     def _write(self, number: int) -> int:
         piece = self.pieces[number]
-        batches = read_piece(self.source, piece, BATCH_ROWS)
+        batches = read_piece(self.source, piece, batch_rows_of(self.law))
         results = pl.concat(_results(self.law, self.unit, batches, self.source.name, piece.start))
         path = self.target / f"part-{number:05}.parquet"
         draft = path.with_suffix(f".{os.getpid()}")  # the same piece may be tried twice
@@ -201,7 +205,9 @@ class _Rows:
     def __call__(self, batches: Iterator[Any]) -> Iterator[Any]:
         """Yield the results as Arrow's batches."""
         frames = (pl.DataFrame(batch) for batch in batches)
-        for results in _results(self.law, self.unit, _gathered(frames), "Spark", 0):
+        for results in _results(
+            self.law, self.unit, _gathered(frames, batch_rows_of(self.law)), "Spark", 0
+        ):
             yield from _arrow(results)
 
 
@@ -213,12 +219,12 @@ def _results(
         row += len(batch)
 
 
-def _gathered(batches: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+def _gathered(batches: Iterator[pl.DataFrame], least: int) -> Iterator[pl.DataFrame]:
     """Yield larger batches: a table has a cost for each, whatever its rows."""
     held: list[pl.DataFrame] = []
     for batch in batches:
         held.append(batch)
-        if sum(map(len, held)) >= BATCH_ROWS:
+        if sum(map(len, held)) >= least:
             yield pl.concat(held)
             held = []
     if held:

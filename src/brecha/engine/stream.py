@@ -5,6 +5,7 @@ Parquet is read and written in batches too, so memory does not grow with the fil
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +19,14 @@ from brecha.core.errors import BrechaError, InputError
 from brecha.engine.apart import GroupsApart
 from brecha.engine.scheme import SchemeInForce
 
-BATCH_ROWS = 200_000
+BATCH_ROWS = 200_000  # at most
+BATCH_NUMBERS = 2_500_000  # that the rules make of a batch: its rows times its columns, about
 FORMATS = (".parquet", ".csv")
+ONE_GROUP_AHEAD = ("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")  # more is memory, and saves no time
 
 
 def run_file(
-    law: SchemeInForce, source: Path, target: Path, unit: str, batch_rows: int = BATCH_ROWS
+    law: SchemeInForce, source: Path, target: Path, unit: str, batch_rows: int | None = None
 ) -> int:
     """Write the results of a unit for every row of a file; the target is whole or absent.
 
@@ -35,16 +38,18 @@ def run_file(
         source: A Parquet or CSV file with the columns of the scheme's table.
         target: A Parquet or CSV file.
         unit: Whose results are written.
-        batch_rows: Rows that are read together.
+        batch_rows: Rows that are read together; without it, what suits the scheme.
 
     Returns:
         How many rows were written.
 
     Raises:
-        InputError: A file of another kind, an absent file, a row that does not hold what it must.
+        InputError: A file of another kind, an absent file, a row that does not hold what it must,
+            a target that cannot be written or is the source itself.
     """
     for path in (source, target):
         _check_format(path)
+    check_not_source(source, target)
     passing = _Passing(results(law, source, unit, batch_rows))
     first = next(passing)
     with _whole_file(target) as draft:
@@ -83,9 +88,10 @@ def compare_files(
 
 
 def results(
-    law: SchemeInForce, source: Path, wanted: str, batch_rows: int = BATCH_ROWS
+    law: SchemeInForce, source: Path, wanted: str, batch_rows: int | None = None
 ) -> Iterator[pl.DataFrame]:
     """Yield the results of the unit that is wanted, batch by batch."""
+    batch_rows = batch_rows or batch_rows_of(law)
     unit, row = law.scheme.units[0], 0
     keys = law.scheme.keys[unit]
     apart = GroupsApart(unit, keys, lambda: read_batches(source, batch_rows))
@@ -94,6 +100,12 @@ def results(
         apart.check(batch, source.name, row)
         yield found
         row += len(batch)
+
+
+def batch_rows_of(law: SchemeInForce) -> int:
+    """Return how many rows to take at once, so that a scheme of many rules needs no more memory."""
+    columns = {rule.name for rule in law.scheme.rules} | set(law.scheme.table.empty().columns)
+    return min(BATCH_ROWS, BATCH_NUMBERS // len(columns))
 
 
 def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
@@ -106,6 +118,7 @@ def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
         raise InputError.of(
             "The file must exist; none is at {path}. Check the name and the folder.", path=source
         )
+    os.environ.setdefault(*ONE_GROUP_AHEAD)
     try:
         is_parquet = source.suffix == ".parquet"
         frame = pl.scan_parquet(source) if is_parquet else pl.scan_csv(source, infer_schema=False)
@@ -189,11 +202,44 @@ def _sink(first: pl.DataFrame, others: Iterator[pl.DataFrame], target: Path) -> 
 
 @contextmanager
 def _whole_file(target: Path) -> Iterator[Path]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-        draft = Path(folder) / target.name
+    with folder_beside(target) as folder:
+        draft = folder / target.name
         yield draft
         draft.replace(target)
+
+
+@contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """Give a folder for what is half done, on the disk of the target; it is gone afterwards.
+
+    Raises:
+        InputError: Nothing can be written there.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise InputError.of(
+            "The results must be written to {path}; that cannot be done ({problem}). Choose "
+            "another name or folder.",
+            path=target,
+            problem=error.strerror or type(error).__name__,
+        ) from error
+
+
+def check_not_source(source: Path, target: Path) -> None:
+    """Refuse to write results over the table they come from.
+
+    Raises:
+        InputError: Both are one file.
+    """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise InputError.of(
+            "The results must not replace the table they come from; both are {path}. Choose "
+            "another name for the results.",
+            path=target,
+        )
 
 
 def _check_format(path: Path) -> None:

@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
-from xml.parsers import expat  # noqa: S407 - document types and entities are refused below
+from xml.parsers import expat
 
 from brecha.core.errors import InputError
 from brecha.programme.report_text.document import Document, Paragraph, Table

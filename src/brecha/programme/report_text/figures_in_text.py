@@ -16,14 +16,14 @@ SCALES = {
     "millones": 6,
     "billion": 9,
 }
-NUMBER = r"\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUMBER = r"[1-9]\d{0,2}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<number>{NUMBER})"
     rf"(?:\s(?P<scale>{'|'.join(SCALES)})\b)?(?P<percent>\s?%|\s(?:per cent|percent|por ciento)\b)?"
     r"(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )
-THOUSANDS = re.compile(r"\d{1,3}(?:([,.\u00a0 ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([,.\u00a0 ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 YEARS = range(1900, 2101)
 GROUP = 3
 

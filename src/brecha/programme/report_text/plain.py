@@ -56,7 +56,9 @@ def plain_document(text: str) -> Document:
     for is_table, group in groupby(numbered, key=lambda each: len(each[2]) >= FEWEST_CELLS):
         rows = list(group)
         if not is_table:
-            paragraphs += [Paragraph(line, at, is_line=True) for at, line, _ in rows if line.strip()]
+            paragraphs += [
+                Paragraph(line, at, is_line=True) for at, line, _ in rows if line.strip()
+            ]
             continue
         kept = [(at, cells) for at, line, cells in rows if not RULE.fullmatch(line)]
         tables.append(

@@ -47,7 +47,7 @@ def tile_map(tiles: list[Tile], title: str, unit: str, names: tuple[str, int]) -
         names: What the legend says of a hatched square, and the digits after the point.
     """
     hidden, decimals = names
-    edges = class_edges([tile.value for tile in tiles if tile.value is not None])
+    edges = class_edges([tile.value for tile in tiles if tile.value is not None], decimals)
     shades = _shades(len(edges) - 1)
     classes = [
         f"{format_number(low, decimals)}–{format_number(high, decimals)} {unit}".strip()
@@ -57,7 +57,8 @@ def tile_map(tiles: list[Tile], title: str, unit: str, names: tuple[str, int]) -
     legend = [*classes, *([hidden] if any(tile.value is None for tile in tiles) else [])]
     columns = max(tile.column for tile in tiles) + 1
     lines = max(tile.row for tile in tiles) + 1
-    place = _place(columns, lines)
+    across = max(columns, WIDTH / WIDEST_SQUARE)  # so that few squares stay squares
+    place = _place(across, lines)
     fill = by_part(legend, [*shades, NOTHING][: len(legend)], symbolType="square")
     fill["legend"] |= {"symbolStrokeColor": HATCH, "symbolStrokeWidth": 1}
     layers = [
@@ -66,11 +67,15 @@ def tile_map(tiles: list[Tile], title: str, unit: str, names: tuple[str, int]) -
         _texts(rows, place, "name", -8, fontWeight="bold"),
         _texts(rows, place, "figure", 9),
     ]
-    return chart(layers, title, round(min(WIDTH / columns, WIDEST_SQUARE) * lines))
+    return chart(layers, title, round(WIDTH / across * lines))
 
 
-def class_edges(values: list[float]) -> list[float]:
+def class_edges(values: list[float], decimals: int = 0) -> list[float]:
     """Return the edges of at most six classes of one width that hold every value.
+
+    Args:
+        values: What is shaded.
+        decimals: Digits after the point; no class is narrower than they can tell.
 
     Example:
         >>> class_edges([12.0, 31.0, 48.0])
@@ -79,11 +84,13 @@ def class_edges(values: list[float]) -> list[float]:
     if not values:
         return [0.0]
     least, most = min(values), max(values)
-    width = (most - least) / MOST_CLASSES or abs(most) or 1.0
+    width = max((most - least) / MOST_CLASSES, 10.0**-decimals)
     power = 10 ** math.floor(math.log10(width))
     step = next(step * power for step in STEPS if step * power >= width * (1 - 1e-9))
     first = math.floor(least / step + 1e-9)
-    last = max(first + 1, math.ceil(most / step - 1e-9))
+    last = math.ceil(most / step - 1e-9)
+    if first == last:
+        first, last = (first - 1, last) if first > 0 else (first, last + 1)
     return [round(at * step, 10) for at in range(first, last + 1)]
 
 
@@ -112,7 +119,7 @@ def _row(
     return {**place, **middle, "part": classes[at], "figure": figure, "ink": ink}
 
 
-def _place(columns: int, lines: int) -> Spec:
+def _place(columns: float, lines: int) -> Spec:
     return {
         "x": number("x", scale={"domain": [0, columns], "nice": False}, axis=None),
         "x2": {"field": "x2"},

@@ -1,0 +1,1 @@
+"""How does a programme go from dataclasses to the database and back, and lose nothing?"""
