@@ -36,11 +36,11 @@ def test_a_fault_is_told_in_spanish() -> None:
 
 
 def test_values_of_a_fault_are_said_in_the_language_of_the_reader() -> None:
-    values = {"what": Text(es="la meta", en="the goal"), "rows": (Note("one"), 2)}
+    values = {"what": Text(es="la meta", en="the goal"), "rows": (Note("a note"), 2)}
     fault = Fault("{what} in {rows}", values=values)
 
-    assert fault.text("en") == "the goal in one, 2"
-    assert fault.text("es") == "la meta in one, 2"
+    assert fault.text("en") == "the goal in a note, 2"
+    assert fault.text("es") == "la meta in a note, 2"
 
 
 def test_a_place_may_be_a_note() -> None:

@@ -243,7 +243,7 @@ def test_no_two_territories_share_a_square(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [[0.0], [3.0, 3.0], [12.0, 31.0, 48.0], [81.7, 97.9], [1e6, 9e6]]
+    "values", [[0.0], [3.0, 3.0], [12.0, 31.0, 48.0], [81.7, 97.9], [68.0, 78.1], [1e6, 9e6]]
 )
 def test_classes_of_a_map_hold_every_value(values: list[float]) -> None:
     edges = class_edges(values)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import typer
 
 from brecha import __version__
-from brecha.cli import care, country, data, economy, gaps, iati, law, population
+from brecha.cli import care, country, data, economy, gaps, iati, law, population, report
 from brecha.cli.language import current_language, tell
 from brecha.cli.library_words import is_help_asked, translate_help, usage_fault
 from brecha.core.errors import BrechaError, Fault
@@ -33,6 +33,8 @@ app.add_typer(law.app, name="law")
 app.add_typer(data.app, name="data")
 app.add_typer(country.app, name="country")
 app.add_typer(population.app, name="population")
+app.add_typer(office.app, name="office")
+app.add_typer(report.app, name="report")
 app.add_typer(iati.app, name="iati")
 app.add_typer(gaps.app, name="gaps")
 

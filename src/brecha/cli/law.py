@@ -67,8 +67,9 @@ def calculate(
     """Calculate one case."""
     from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
     from brecha.cli.law_results import case_lines
-    from brecha.cli.law_text import told
+    from brecha.cli.law_text import told, words_of
     from brecha.core.yaml_files import read_yaml
+    from brecha.countries import later_than_checked
 
     country, found = find_scheme(scheme)
     content, lines = read_yaml(case)
@@ -76,6 +77,8 @@ def calculate(
         content = {**content, "month": date}
     calculated = found.calculate(content, lines, in_force(country, found), chosen(lang))
     document = calculated.document
+    if later := later_than_checked(found.scheme, country.book, document["month"]):
+        document["warnings"].append(later.text(chosen(lang)))
     shown = result or found.total
     trees = []
     if result or explain:
@@ -85,8 +88,10 @@ def calculate(
         explained = {"explanation": explanation_document(*told_apart)} if trees else {}
         print_json({**document, **explained})
     else:
-        tell_case = case_lines if "results" in document else told
-        typer.echo("\n".join([*tell_case(document), *explanation_lines(*told_apart)]))
+        is_flat = "results" in document
+        words = words_of(found.scheme, chosen(lang))
+        lines_of_case = case_lines(document) if is_flat else told(document, words)
+        typer.echo("\n".join([*lines_of_case, *explanation_lines(*told_apart)]))
 
 
 @app.command("run", help=tell("Calculate every row of a table of any size."))

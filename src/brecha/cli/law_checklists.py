@@ -91,7 +91,8 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
     yield document["title"]
     for entry in document["entries"]:
         articles = ", ".join(entry.get("law", ()))
-        yield f"[ ] {entry['text']} ({articles or '–'}; {tell(entry['certainty'])})"
+        mark = f"({articles or '–'}; {tell(entry['certainty'])})"
+        yield f"[ ] {entry['text']} {mark} [{entry['id']}]"
         yield from (
             f"      {tell(key)}: {_said(value)}"
             for key, value in entry.items()

@@ -81,7 +81,7 @@ def explanation_lines(trees: list[Explanation], language: Language, currency: st
 def money_in_words(currency: str, language: Language) -> str:
     """Return the name of a currency; of one that is made up, its code.
 
-    Example:
+    Examples:
         >>> money_in_words("MXN", "es")
         'pesos mexicanos'
     """

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from brecha.cli.language import current_language, tell, unit_in
-from brecha.cli.law_text import told
+from brecha.cli.law_text import CENTS, NO_UNIT, WHOLE_UNITS, told
 from brecha.core.languages import Language, format_number
 
-CENTS = 2
 HEAD = ("scheme", "title", "month")
-NO_UNIT = "1"
-WHOLE_UNITS = (NO_UNIT, "days", "weeks", "years", "hours", "workers")
 FACTOR_DIGITS = 4
 
 

@@ -44,7 +44,7 @@ def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str
         decimals: Digits after the point.
         sign: Whether a plus sign stands before a positive number.
 
-    Example:
+    Examples:
         >>> format_number(1234567.891, 1)
         '1,234,567.9'
     """

@@ -30,7 +30,7 @@ class Reference(BaseModel):
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
     """Return the weakest mark: what a result that used all of them carries.
 
-    Example:
+    Examples:
         >>> weakest([Certainty.OFFICIAL, Certainty.ASSUMED])
         <Certainty.ASSUMED: 'assumed'>
     """

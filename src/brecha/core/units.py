@@ -22,7 +22,7 @@ class Unit:
         above: Words of the numerator, sorted.
         below: Words of the denominator, sorted.
 
-    Example:
+    Examples:
         >>> Unit.parse("money / month") == Unit.parse("money / month")
         True
         >>> str(Unit.parse("posts * hours / week"))

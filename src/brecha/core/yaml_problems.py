@@ -27,7 +27,7 @@ UNKNOWN = "this line cannot be read"
 def yaml_problem(told: str) -> Note:
     """Return what a parser told as a clause in both languages.
 
-    Example:
+    Examples:
         >>> yaml_problem("mapping values are not allowed here").text()
         'a colon stands where none may'
     """

@@ -43,7 +43,7 @@ class CaseFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    source: str = Field(min_length=10)
+    source: str = Field(min_length=1)
     note: str = ""
     scheme: str | None = None
     day: datetime.date | None = None

@@ -16,8 +16,10 @@ from pydantic import BaseModel
 
 from brecha.core.errors import InputError
 from brecha.core.languages import Language, Text, translate
+from brecha.core.notes import Note
 from brecha.core.yaml_files import LineMap
 from brecha.engine import Column, Input, Rule, Scheme, SchemeInForce
+from brecha.engine.scheme import first_day
 from brecha.parameters import ParameterBook
 
 MoneyPerMonth = Annotated[Column, "money / month"]
@@ -27,6 +29,10 @@ Rate = Annotated[float, "1"]
 Rates = Annotated[Mapping[str, float], "1"]
 Default = float | str | Callable[[ParameterBook, datetime.date], float]
 
+AFTER_THE_LAST_CHECK = (
+    "The values of law were last looked up on {checked}; {month} comes after. It is calculated "
+    "with those that were published by then, which may change (minimum wages, UMA)."
+)
 COMMON_RESULTS = (
     "wage_monthly",
     "bonus_yearly",
@@ -152,3 +158,11 @@ def default_of(value: Default, book: ParameterBook, day: datetime.date) -> float
 def titles_of(scheme: Scheme, language: Language) -> dict[str, str]:
     """Return the title of each rule of a scheme, without its end point."""
     return {rule.name: translate(rule.title, language).rstrip(".") for rule in scheme.rules}
+
+
+def later_than_checked(scheme: Scheme, book: ParameterBook, month: str) -> Note | None:
+    """Return a warning where a month comes after the values of its scheme were last looked up."""
+    checked = min(book.parameters[name].last_checked for name in scheme.parameters)
+    if first_day(month) <= checked:
+        return None
+    return Note(AFTER_THE_LAST_CHECK, {"month": month, "checked": checked})

@@ -28,7 +28,7 @@ def additional_share(
     Raises:
         InputError: A share outside 0..1.
 
-    Example:
+    Examples:
         >>> additional_share(displacement=0.25).tolist()
         [0.75]
     """

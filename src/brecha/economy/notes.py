@@ -32,7 +32,7 @@ class ResultNote:
 def listed(names: Iterable[object]) -> str:
     """Return the first five names and how many more there are.
 
-    Example:
+    Examples:
         >>> listed("abcdefg")
         'a, b, c, d, e (+2)'
     """

@@ -22,7 +22,7 @@ def bracket_of(column: Column, starts: Sequence[float] | Column) -> NDArray[np.i
     Returns:
         Position of the bracket, to take its rate or quota with. Shape: that of `column`.
 
-    Example:
+    Examples:
         >>> bracket_of(np.array([0.5, 10.0, 25.0]), [1.0, 10.0, 20.0])
         array([0, 1, 2])
     """

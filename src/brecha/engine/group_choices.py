@@ -17,7 +17,7 @@ def group_count(offsets: Offsets) -> Column:
     Args:
         offsets: Shape: groups + 1.
 
-    Example:
+    Examples:
         >>> group_count(np.array([0, 2, 2, 3]))
         array([2., 0., 1.])
     """
@@ -32,7 +32,7 @@ def group_minimum(column: Column, offsets: Offsets, of_empty: float = np.inf) ->
         offsets: Shape: groups + 1.
         of_empty: What a group without rows gets.
 
-    Example:
+    Examples:
         >>> group_minimum(np.array([3.0, 2.0, 4.0]), np.array([0, 2, 2, 3]))
         array([ 2., inf,  4.])
     """
@@ -47,7 +47,7 @@ def group_maximum(column: Column, offsets: Offsets, of_empty: float = -np.inf) -
         offsets: Shape: groups + 1.
         of_empty: What a group without rows gets.
 
-    Example:
+    Examples:
         >>> group_maximum(np.array([3.0, 2.0, 4.0]), np.array([0, 2, 2, 3]), of_empty=0)
         array([3., 0., 4.])
     """
@@ -57,7 +57,7 @@ def group_maximum(column: Column, offsets: Offsets, of_empty: float = -np.inf) -
 def group_any(column: Column, offsets: Offsets) -> Column:
     """Return one for each group in which a row is above zero, else zero; zero without rows.
 
-    Example:
+    Examples:
         >>> group_any(np.array([0.0, 1.0, 0.0]), np.array([0, 2, 2, 3]))
         array([1., 0., 0.])
     """
@@ -67,7 +67,7 @@ def group_any(column: Column, offsets: Offsets) -> Column:
 def group_all(column: Column, offsets: Offsets) -> Column:
     """Return one for each group in which every row is above zero, else zero; one without rows.
 
-    Example:
+    Examples:
         >>> group_all(np.array([0.0, 1.0, 2.0]), np.array([0, 2, 2, 3]))
         array([0., 1., 1.])
     """

@@ -20,7 +20,7 @@ def group_sum(column: Column, offsets: Offsets) -> Column:
         column: Shape: finer rows.
         offsets: Shape: groups + 1.
 
-    Example:
+    Examples:
         >>> group_sum(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 2, 3]))
         array([3., 0., 4.])
     """
@@ -38,7 +38,7 @@ def previous_in_group(column: Column, offsets: Offsets, before_first: Column) ->
         before_first: What stands before the first row of a group, read at that row. Shape: finer
             rows.
 
-    Example:
+    Examples:
         >>> start = np.array([9.0, 9.0, 8.0])
         >>> previous_in_group(np.array([1.0, 2.0, 4.0]), np.array([0, 2, 3]), start)
         array([9., 1., 8.])
@@ -53,7 +53,7 @@ def previous_in_group(column: Column, offsets: Offsets, before_first: Column) ->
 def running_maximum(column: Column, offsets: Offsets) -> Column:
     """Return the highest value so far in each group.
 
-    Example:
+    Examples:
         >>> running_maximum(np.array([3.0, 2.0, 4.0]), np.array([0, 2, 3]))
         array([3., 3., 4.])
     """

@@ -26,7 +26,7 @@ def group_of_rows(offsets: Offsets) -> NDArray[np.intp]:
     Args:
         offsets: Where the rows of each group begin, and the end. Shape: groups + 1.
 
-    Example:
+    Examples:
         >>> group_of_rows(np.array([0, 2, 2, 3]))
         array([0, 0, 2])
     """

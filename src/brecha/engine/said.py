@@ -34,7 +34,7 @@ def say_value(
         language: Language of the words.
         currency: What the models call `money`.
 
-    Example:
+    Examples:
         >>> say_value(252.276, "retirement_employer", "money / month", "en", "pesos")
         '252.28 pesos per month'
         >>> say_value(0.0315, "cesantia_y_vejez_rate", "1", "en")
@@ -56,7 +56,7 @@ def say_value(
 def say_unit(unit: str, language: Language, currency: str = MONEY, *, is_one: bool = False) -> str:
     """Return a unit in words, of one thing or of several; a pure number and a text have none.
 
-    Example:
+    Examples:
         >>> say_unit("hours / week", "en")
         'hours per week'
     """

@@ -219,7 +219,7 @@ def months_between(first: str, last: str) -> tuple[str, ...]:
     Raises:
         InputError: A text is no month, or the last comes before the first.
 
-    Example:
+    Examples:
         >>> months_between("2025-12", "2026-02")
         ('2025-12', '2026-01', '2026-02')
     """

@@ -20,7 +20,7 @@ from brecha.engine.apart import GroupsApart
 from brecha.engine.scheme import SchemeInForce
 
 BATCH_ROWS = 200_000  # at most
-BATCH_NUMBERS = 2_500_000  # that the rules make of a batch: its rows times its columns, about
+BATCH_NUMBERS = 2_000_000  # that the rules make of a batch: its rows times its columns, about
 FORMATS = (".parquet", ".csv")
 ONE_GROUP_AHEAD = ("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")  # more is memory, and saves no time
 
@@ -128,7 +128,7 @@ def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
             yield batch
         if is_empty:
             yield frame.collect()
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, OSError) as error:
         raise InputError.of(
             "The file must be a {kind} file; {path} cannot be read as one ({problem}). "
             "Save it anew.",

@@ -84,7 +84,7 @@ def concentration_index(weights: Column, having: Column, rank_by: Column) -> Lin
         having: Shape: persons.
         rank_by: Shape: persons.
 
-    Example:
+    Examples:
         >>> ones = np.ones(4)
         >>> concentration_index(ones, np.array([0.0, 0.0, 0.0, 1.0]), np.arange(4.0)).value
         0.75

@@ -24,7 +24,7 @@ def weighted_quantiles(values: Column, weights: Column, shares: Column) -> Colum
         weights: Persons each row stands for. Shape: persons.
         shares: Each between 0 and 1. Shape: quantiles.
 
-    Example:
+    Examples:
         >>> weights = np.array([1.0, 2.0, 1.0])
         >>> weighted_quantiles(np.array([3.0, 1.0, 2.0]), weights, np.array([0.5]))
         array([1.])

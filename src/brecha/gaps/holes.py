@@ -17,7 +17,7 @@ def missing_for(indicator: Indicator, columns: Collection[str]) -> Note | None:
         indicator: What is asked.
         columns: Columns that the source answers, and the values of the law that are given.
 
-    Example:
+    Examples:
         >>> from brecha.gaps import find_indicators
         >>> (poverty,) = find_indicators(["poverty"])
         >>> missing_for(poverty, {"weight", "sex"}).text("en")

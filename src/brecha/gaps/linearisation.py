@@ -27,7 +27,7 @@ class Linearised:
         value: The figure.
         scores: What one more person like this row adds to it. Shape: persons.
 
-    Example:
+    Examples:
         >>> weights = np.array([1.0, 3.0])
         >>> mean = total(weights, np.array([2.0, 6.0])) / total(weights, np.ones(2))
         >>> mean.value, mean.scores.tolist()

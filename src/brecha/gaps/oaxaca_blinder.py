@@ -35,7 +35,7 @@ def dummies(codes: pl.Series, base: str) -> dict[str, Column]:
     Raises:
         InputError: Nobody has the base.
 
-    Example:
+    Examples:
         >>> dummies(pl.Series(["a", "b", "b"]), base="a")
         {'b': array([0., 1., 1.])}
     """

@@ -25,7 +25,7 @@ def needed_columns(targets: Iterable[str]) -> tuple[str, ...]:
     Args:
         targets: Names of rules or columns.
 
-    Example:
+    Examples:
         >>> needed_columns(["has_old_age_income"])
         ('has_pension', 'has_social_pension')
     """

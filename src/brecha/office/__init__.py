@@ -6,4 +6,6 @@ that nobody can edit. It needs the extra `office`; importing this package does n
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from brecha.office.running.starting import Office, open_office
+
+__all__ = ["Office", "open_office"]

@@ -41,7 +41,7 @@ class DateInText:
 def is_date(text: PartialDate) -> bool:
     """Return whether a text is a partial date that the calendar holds.
 
-    Example:
+    Examples:
         >>> [is_date(text) for text in ("2023", "2022-05", "2022-02-30", "May 2022")]
         [True, True, False, False]
     """

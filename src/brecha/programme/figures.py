@@ -52,7 +52,7 @@ def resolve(programme: Programme, reference: str) -> Fraction | None:
 def references_in(text: str) -> tuple[str, ...]:
     """Return the references of a narrative text, in order.
 
-    Example:
+    Examples:
         >>> references_in("Trained: {{ value:2.1.2 }} of {{reach:total}}.")
         ('value:2.1.2', 'reach:total')
     """

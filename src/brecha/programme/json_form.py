@@ -18,6 +18,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from brecha.core.errors import FaultList, InputError
 from brecha.programme.model import Programme, Snapshot
+from brecha.programme.words import label
 
 FORM = "brecha-programme"
 FORM_VERSION = 1
@@ -185,7 +186,7 @@ def _refuse(value: Json, wanted: str, place: str, faults: FaultList) -> None:
     faults.add(
         "A value must be of the type {wanted}; it is {came}. Correct it.",
         place,
-        wanted=wanted,
+        wanted=label(wanted),
         came=repr(value)[:80],
     )
 

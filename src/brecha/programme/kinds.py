@@ -108,7 +108,7 @@ Severity = Literal["ok", "info", "warning", "error"]
 def codes_of(kind: object) -> tuple[str, ...]:
     """Return the words of a list.
 
-    Example:
+    Examples:
         >>> codes_of(BudgetSource)
         ('fund', 'cofunding')
     """

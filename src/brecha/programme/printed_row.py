@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from brecha.core.errors import InputError
+from brecha.programme.words import label
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,6 @@ def _refuse(value: object, wanted: str, place: str) -> NoReturn:
     raise InputError.of(
         "A value must be of the type {wanted}; it is {came}. Correct it.",
         place,
-        wanted=wanted,
+        wanted=label(wanted),
         came=repr(value)[:80],
     )

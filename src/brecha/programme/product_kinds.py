@@ -27,7 +27,7 @@ DISTRIBUTED_KINDS: frozenset[ProductKind] = frozenset(("guide", "audiovisual"))
 def kind_of_title(title: str) -> ProductKind:
     """Return the kind whose word stands first in a title; `other` if none does.
 
-    Example:
+    Examples:
         >>> kind_of_title("Guide on safety, with a study of its use")
         'guide'
     """

@@ -7,6 +7,12 @@ from brecha.core.notes import Note
 
 LONGEST_TITLE = 80
 LABELS: dict[str, Text] = {
+    "text": Text(es="texto", en="text"),
+    "number": Text(es="número", en="number"),
+    "whole number": Text(es="número entero", en="whole number"),
+    "true or false": Text(es="verdadero o falso", en="true or false"),
+    "mapping": Text(es="objeto con claves", en="mapping"),
+    "list": Text(es="lista", en="list"),
     "actual": Text(es="resultado", en="actual"),
     "audiovisual": Text(es="audiovisual", en="audiovisual"),
     "baseline": Text(es="línea base", en="baseline"),

@@ -104,7 +104,7 @@ def plain_number(value: float, decimals: int) -> str:
 def power_of_ten(value: float) -> str:
     r"""Return a number in three digits and a power of ten.
 
-    Example:
+    Examples:
         >>> power_of_ten(17_874_524_289_089_922_052.0)
         '1.79\xa0×\xa010^19'
     """

@@ -95,7 +95,7 @@ def locate(cells: SheetCells, faults: FaultList) -> Layout | None:
 def split_label(text: str) -> tuple[str, str] | None:
     """Return the code and the name of a label, or `None` where it has no code.
 
-    Example:
+    Examples:
         >>> split_label("D.29 - D.39 - Otros impuestos")
         ('D.29-D.39', 'Otros impuestos')
         >>> split_label("9316,9321 - Instituciones")

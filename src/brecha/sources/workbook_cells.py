@@ -81,7 +81,7 @@ def read_cells(path: Path, sheet: str) -> SheetCells:
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell from its row and column, both from 0.
 
-    Example:
+    Examples:
         >>> cell_name(5, 27)
         'AB6'
     """

@@ -91,7 +91,7 @@ def test_an_indicator_told_twice_in_a_result_is_told_once() -> None:
 
 
 def test_findings_stand_worst_first_with_path_line_and_both_languages() -> None:
-    content = changed('value="20"', 'value="many"').replace(b'code="MX"', b'code="XX"')
+    content = changed('value="20"', 'value="many"').replace(b'code="MX"', b'code="XX"', 1)
 
     check = check_content(content, "file.xml", NOW)
 

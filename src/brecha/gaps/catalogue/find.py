@@ -31,7 +31,7 @@ def find_indicators(ids: Iterable[str]) -> tuple[Indicator, ...]:
     Raises:
         InputError: Some are not known: each with those that are spelt nearly so.
 
-    Example:
+    Examples:
         >>> [indicator.id for indicator in find_indicators(["poverty"])]
         ['poverty']
     """

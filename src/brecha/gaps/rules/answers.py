@@ -17,7 +17,7 @@ UNKNOWN_TEXT = ""
 def is_any_of(text: NDArray[np.object_], *values: str) -> Column:
     """Say whether a text is one of some; an empty text is not known.
 
-    Example:
+    Examples:
         >>> is_any_of(np.array(["woman", "man", ""], dtype=object), "woman")
         array([ 1.,  0., nan])
     """
@@ -30,7 +30,7 @@ def is_any_of(text: NDArray[np.object_], *values: str) -> Column:
 def both(first: Column, second: Column) -> Column:
     """Say whether both hold.
 
-    Example:
+    Examples:
         >>> both(np.array([1.0, 0.0, 1.0]), np.array([1.0, np.nan, np.nan]))
         array([ 1.,  0., nan])
     """
@@ -40,7 +40,7 @@ def both(first: Column, second: Column) -> Column:
 def either(first: Column, second: Column) -> Column:
     """Say whether at least one holds.
 
-    Example:
+    Examples:
         >>> either(np.array([1.0, 0.0, 0.0]), np.array([np.nan, np.nan, 0.0]))
         array([ 1., nan,  0.])
     """
@@ -50,7 +50,7 @@ def either(first: Column, second: Column) -> Column:
 def flag(condition: NDArray[np.bool_], *known: Column) -> Column:
     """Return a condition as 1 and 0; not known where one of the columns it rests on is not.
 
-    Example:
+    Examples:
         >>> age = np.array([70.0, 3.0, np.nan])
         >>> flag(age >= 65, age)
         array([ 1.,  0., nan])

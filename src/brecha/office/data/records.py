@@ -56,7 +56,8 @@ class RecordBase(ModelBase):
             columns = columns_of(of, left_out | frozenset(attrs))
             attrs |= {renamed.get(field, field): column for field, column in columns.items()}
             attrs |= {field: _link(to, field in needed) for field, to in links.items()}
-            attrs |= {"record": of, "links": links, "children": children, "renamed": renamed}
+            attrs |= {"record": of, "link_tables": links, "child_lists": children}
+            attrs["renamed_columns"] = renamed
             attrs["Meta"] = _meta(attrs, of, left_out, table, unique)
         return super().__new__(cls, name, bases, attrs, **rest)
 
@@ -65,9 +66,9 @@ class Record(models.Model, metaclass=RecordBase):
     """A row of the office: it knows its version, so that an old form cannot overwrite it."""
 
     record: ClassVar[type]
-    links: ClassVar[dict[str, str]]
-    children: ClassVar[dict[str, tuple[str, str]]]
-    renamed: ClassVar[dict[str, str]]
+    link_tables: ClassVar[dict[str, str]] = {}
+    child_lists: ClassVar[dict[str, tuple[str, str]]] = {}
+    renamed_columns: ClassVar[dict[str, str]] = {}
     programme_path: ClassVar[str] = "programme"
     agency_path: ClassVar[str | None] = None
 
@@ -125,7 +126,7 @@ class Record(models.Model, metaclass=RecordBase):
 
     def clean(self) -> None:
         """Refuse a link into another programme."""
-        for name in getattr(self, "links", ()):
+        for name in self.link_tables:
             other = getattr(self, name, None)
             if other is not None and other.programme_number != self.programme_number:
                 raise ValidationError({name: _("Choose a record of the same programme.")})

@@ -38,12 +38,12 @@ class _Reading:
         rows = list(table.objects.filter(programme=self.root).order_by("pk"))
         parts = {
             name: self._parts(table_named(child), back)
-            for name, (child, back) in table.children.items()
+            for name, (child, back) in table.child_lists.items()
         }
         return tuple(
             table.record(
                 **_fields(table, row),
-                **{name: self._key(to, row, name) for name, to in table.links.items()},
+                **{name: self._key(to, row, name) for name, to in table.link_tables.items()},
                 **{name: tuple(found[row.pk]) for name, found in parts.items()},
             )
             for row in rows
@@ -60,15 +60,15 @@ class _Reading:
         if target not in self.keys:
             table = table_named(target)
             rows = table.objects.filter(programme=self.root)
-            self.keys[target] = dict(rows.values_list("pk", key_of(table)))
+            self.keys[target] = dict(rows.values_list("pk", key_of(table) or "pk"))
         number = getattr(row, f"{name}_id")
         return "" if number is None else self.keys[target][number]
 
 
 def _fields(table: type[Record], row: Record) -> dict[str, Any]:
-    left_out = {*table.links, *table.children}
+    left_out = {*table.link_tables, *table.child_lists}
     return {
-        field.name: _plain(getattr(row, table.renamed.get(field.name, field.name)))
+        field.name: _plain(getattr(row, table.renamed_columns.get(field.name, field.name)))
         for field in dataclasses.fields(table.record)
         if field.name not in left_out
     }

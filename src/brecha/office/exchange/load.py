@@ -7,7 +7,6 @@ database checks the links when the transaction ends.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -57,19 +56,16 @@ class _Loading:
         self.faults = FaultList(programme.reference)
         self.rows: dict[type[Record], list[Row]] = {}
         self.numbers: dict[tuple[str, str], int] = {}
-        self.root = Programme(**_columns(Programme, programme))
+        self.root = Programme(pk=_numbers(Programme, 1)[0], **_columns(Programme, programme))
 
     def write(self) -> None:
-        self.root.pk = _numbers(Programme, 1)[0]
-        self._take_people()
         lists = [
-            (table, getattr(self.programme, name), name) for name, table in lists_of_a_programme()
+            (name, table, getattr(self.programme, name)) for name, table in lists_of_a_programme()
         ]
-        for table, records, _ in lists:
-            self._number(table, records)
-        for table, records, name in lists:
-            for at, (row, place) in enumerate(list(self._rows_of(table, records, name))):
-                self._take_children(row, records[at], place)
+        taken = [self._number(table, records) for _, table, records in lists]
+        self._take_people()
+        for (name, table, records), numbers in zip(lists, taken, strict=True):
+            self._take_rows(name, table, records, numbers)
         self._check([(self.root, "programme")])
         for rows in self.rows.values():
             self._check(rows)
@@ -78,41 +74,41 @@ class _Loading:
         for table, rows in self.rows.items():
             table.objects.bulk_create([row for row, _ in rows], batch_size=BATCH)
 
+    def _number(self, table: type[Record], records: tuple[Any, ...]) -> list[int]:
+        numbers = _numbers(table, len(records))
+        name = key_of(table)
+        if name is not None:
+            keys = [str(getattr(record, name)) for record in records]
+            self.numbers |= {
+                (table.__name__, key): number for key, number in zip(keys, numbers, strict=True)
+            }
+        return numbers
+
     def _take_people(self) -> None:
         agencies = {entry.person: entry.agency for entry in self.programme.attendance}
-        numbers = _numbers(Person, len(agencies))
-        for number, pseudonym in zip(numbers, agencies, strict=True):
+        for number, (pseudonym, agency) in zip(
+            _numbers(Person, len(agencies)), agencies.items(), strict=True
+        ):
             self.numbers["Person", pseudonym] = number
-            row = Person(pk=number, programme=self.root, pseudonym=pseudonym)
-            self.rows.setdefault(Person, []).append((row, f"attendance of {pseudonym}"))
-        self._agencies_of_people = agencies
-
-    def _number(self, table: type[Record], records: tuple[Any, ...]) -> None:
-        numbers = _numbers(table, len(records))
-        has_key = any(hasattr(record, name) for record in records[:1] for name in _keys(table))
-        for number, record in zip(numbers, records, strict=True):
-            key = str(getattr(record, key_of(table))) if has_key else f"#{number}"
-            self.numbers[table.__name__, key] = number
-        self.rows[table] = [(table(pk=number), "") for number in numbers]
-
-    def _rows_of(self, table: type[Record], records: tuple[Any, ...], name: str) -> Iterator[Row]:
-        empty = self.rows[table]
-        for at, record in enumerate(records):
-            place = f"{name}[{at + 1}]"
-            links = self._links(table, record, place)
-            row = table(
-                pk=empty[at][0].pk, programme=self.root, **_columns(table, record), **links
+            met_by = self.numbers.get(("Organisation", agency))
+            row = Person(
+                pk=number, programme=self.root, pseudonym=pseudonym, agency_id=met_by
             )
-            empty[at] = (row, place)
-            yield row, place
-        if table.__name__ == "Organisation":
-            for person, _ in self.rows.get(Person, []):
-                named = self._agencies_of_people[person.pseudonym]  # type: ignore[attr-defined]  # a column
-                person.agency_id = self.numbers.get(("Organisation", named))  # type: ignore[attr-defined]  # a column
+            self.rows.setdefault(Person, []).append((row, f"attendance of {pseudonym}"))
+
+    def _take_rows(
+        self, name: str, table: type[Record], records: tuple[Any, ...], numbers: list[int]
+    ) -> None:
+        for at, (number, record) in enumerate(zip(numbers, records, strict=True), start=1):
+            place = f"{name}[{at}]"
+            links = self._links(table, record, place)
+            row = table(pk=number, programme=self.root, **_columns(table, record), **links)
+            self.rows.setdefault(table, []).append((row, place))
+            self._take_children(row, record, place)
 
     def _links(self, table: type[Record], record: Any, place: str) -> dict[str, int | None]:  # noqa: ANN401 - any record
         found: dict[str, int | None] = {}
-        for name, target in table.links.items():
+        for name, target in table.link_tables.items():
             key = str(getattr(record, name))
             number = self.numbers.get((target, key))
             if key and number is None:
@@ -122,7 +118,7 @@ class _Loading:
         return found
 
     def _take_children(self, row: Record, record: Any, place: str) -> None:  # noqa: ANN401 - any record
-        for name, (table_name, back) in row.children.items():
+        for name, (table_name, back) in row.child_lists.items():
             table = table_named(table_name)
             for at, part in enumerate(getattr(record, name)):
                 child = table(**{back: row}, **_columns(table, part))
@@ -139,17 +135,10 @@ class _Loading:
                     self.faults.add(message, place, field=name, why=" ".join(messages))
 
 
-def _keys(table: type[Record]) -> tuple[str, ...]:
-    try:
-        return (key_of(table),)
-    except StopIteration:
-        return ()
-
-
 def _columns(table: type[Record], record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
-    left_out = {*table.links, *table.children}
+    left_out = {*table.link_tables, *table.child_lists}
     return {
-        table.renamed.get(field.name, field.name): _column(getattr(record, field.name))
+        table.renamed_columns.get(field.name, field.name): _column(getattr(record, field.name))
         for field in dataclasses.fields(record)
         if field.name not in left_out
     }

@@ -26,14 +26,14 @@ def table_named(name: str) -> type[Record]:
 
 
 @cache
-def key_of(table: type[Record]) -> str:
-    """Return the column by which other records name a row of this table."""
+def key_of(table: type[Record]) -> str | None:
+    """Return the column by which other records name a row of this table, if it has one."""
     columns = {field.name for field in table._meta.get_fields()}  # noqa: SLF001 - Django's public name
-    return next(name for name in KEYS if name in columns)
+    return next((name for name in KEYS if name in columns), None)
 
 
 def lists_of_a_programme() -> Iterator[tuple[str, type[Record]]]:
     """Yield each list of records of a programme with its table."""
     hints = get_type_hints(model.Programme)
-    for name in table_of(model.Programme).children:
+    for name in table_of(model.Programme).child_lists:
         yield name, table_of(get_args(hints[name])[0])

@@ -168,7 +168,7 @@ def law_values(
 def day_of(period: str) -> datetime.date:
     """Return the day whose law holds for a period: the first of its quarter, or of July.
 
-    Example:
+    Examples:
         >>> day_of("2020Q2"), day_of("2016")
         (datetime.date(2020, 4, 1), datetime.date(2016, 7, 1))
     """

@@ -35,7 +35,7 @@ class Codes:
 def encode(values: pl.Series) -> Codes:
     """Return the values of a column as whole numbers.
 
-    Example:
+    Examples:
         >>> encode(pl.Series(["b", None, "a"])).codes.tolist()
         [1, -1, 0]
     """

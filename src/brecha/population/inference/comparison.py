@@ -148,7 +148,7 @@ def holm(p_values: Floats) -> Floats:
     Args:
         p_values: NaN counts for none and stays.
 
-    Example:
+    Examples:
         >>> holm(np.array([0.01, 0.04, 0.03])).round(2).tolist()
         [0.03, 0.06, 0.06]
 

@@ -62,7 +62,7 @@ def estimate(
         InputError: Quantities, domains or replicates do not fit the sample.
         CoverageError: A quantile is asked of a jackknife.
 
-    Example:
+    Examples:
         >>> people = pl.DataFrame(
         ...     {"weight": [10.0, 30.0, 20.0, 20.0], "stratum": list("aabb"),
         ...      "cluster": list("1234")}

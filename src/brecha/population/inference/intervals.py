@@ -29,7 +29,7 @@ def check_confidence(confidence: float) -> None:
 def critical_value(confidence: float, degrees_of_freedom: Floats) -> Floats:
     """Return Student's t that leaves out half of the rest on each side, NaN without freedom.
 
-    Example:
+    Examples:
         >>> critical_value(0.95, np.array([10.0])).round(3).tolist()
         [2.228]
     """

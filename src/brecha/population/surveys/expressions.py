@@ -60,7 +60,7 @@ def _reading(name: str, spec: PersonColumn, derivations: Mapping[str, Derivation
 def spellings(code: Code) -> list[str]:
     """Return how a file may write a code: with zeros in front, or as a number with a point.
 
-    Example:
+    Examples:
         >>> spellings(7)
         ['7', '07', '007', '0007', '7.0', '7.00000']
     """

@@ -46,7 +46,7 @@ def records_count(programme: Programme) -> Iterator[Finding]:
                 "Indicator {code}: {stated} are stated; {expected} records of the kind {kind} "
                 "count for it. Correct the value, or link the records.",
                 f"indicator:{indicator.code}:records",
-                indicator.lines,
+                lines_of([indicator], linked_records(programme, indicator)),
                 severity,
                 code=indicator.code,
                 stated=shown(actual.number),

@@ -46,7 +46,7 @@ def unclosed_brackets(programme: Programme) -> Iterator[Finding]:
         opened = unclosed(section.text)
         if opened:
             yield found(
-                "{section}: {number} brackets are opened or closed without their other half.",
+                "{section}: brackets opened or closed without their other half: {number}.",
                 f"text:{section.section}:brackets",
                 section.lines,
                 section=section.section,
@@ -87,7 +87,7 @@ def free_figures(programme: Programme) -> Iterator[Finding]:
 def figures_outside_references(text: str) -> list[str]:
     """Return the figures of a text that no reference gives.
 
-    Example:
+    Examples:
         >>> figures_outside_references("{{ value:2.1.2 }} people, 87.4 % women")
         ['87.4 %']
     """
@@ -97,7 +97,7 @@ def figures_outside_references(text: str) -> list[str]:
 def unclosed(text: str) -> int:
     """Return how many brackets lack their other half; `a)` and `1)` of a list lack none.
 
-    Example:
+    Examples:
         >>> unclosed("one (two"), unclosed("a) one b) two"), unclosed("(one) [two]")
         (1, 0, 0)
     """

@@ -14,7 +14,7 @@ MOST_DECIMALS = 6
 def shown(number: Decimal | Fraction | int | None, decimals: int | None = None) -> str:
     """Return a figure with commas between thousands; decimals only where it has any.
 
-    Example:
+    Examples:
         >>> shown(Fraction(1956)), shown(Fraction(358, 10)), shown(Fraction(1, 3), 2)
         ('1,956', '35.8', '0.33')
     """
@@ -31,7 +31,7 @@ def shown(number: Decimal | Fraction | int | None, decimals: int | None = None) 
 def agrees(printed: Decimal, exact: Fraction) -> bool:
     """Return whether a printed figure is an exact one, rounded to the decimals printed.
 
-    Example:
+    Examples:
         >>> agrees(Decimal("44"), Fraction(400, 9)), agrees(Decimal("44.0"), Fraction(400, 9))
         (True, False)
     """

@@ -196,7 +196,7 @@ def is_cut_off(url: str) -> bool:
     A Spanish word ends with a vowel or one of a few consonants; an address in Spanish (`/es/`)
     whose last word ends otherwise was cut.
 
-    Example:
+    Examples:
         >>> is_cut_off("https://a.org/es/costos-y-efect"), is_cut_off("https://a.org/es/efectos")
         (True, False)
     """

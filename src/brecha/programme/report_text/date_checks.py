@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from brecha.programme.dates import MONTHS
 from brecha.programme.model import Finding
@@ -48,7 +49,7 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
                 yield _finding(
                     "{date} is no day of the calendar.", paragraph, "error", date=found.words
                 )
-        for first, second in zip(dates, dates[1:], strict=False):
+        for first, second in pairwise(dates):
             joins = RANGE.fullmatch(paragraph.text[first.end : second.start])
             if joins and first.day and second.day and second.day < first.day:
                 yield _finding(
@@ -89,7 +90,7 @@ def dates_out_of_range(document: Document) -> Iterator[Finding]:
 def dates_of(text: str) -> Iterator[DatedText]:
     """Go through the full dates of a text, written out or in ISO form.
 
-    Example:
+    Examples:
         >>> [str(found.day) for found in dates_of("18 May 2022; 31 de abril de 2022")]
         ['2022-05-18', 'None']
     """

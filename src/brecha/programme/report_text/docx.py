@@ -137,7 +137,7 @@ def _unpack(path: Path) -> bytes:
         ) from error
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError.of(
-            "A DOCX must be a Word document that is not encrypted; this file is none. Save it anew.",
+            "A DOCX must be a Word document without password; this file is none. Save it anew.",
             place=path.name,
         ) from error
     if len(content) > LARGEST_PART:

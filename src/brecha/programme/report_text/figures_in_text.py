@@ -54,7 +54,7 @@ class Figure:
 def figures_in(text: str) -> Iterator[Figure]:
     """Go through the figures of a text.
 
-    Example:
+    Examples:
         >>> [str(figure.number) for figure in figures_in("49,161 (1,8 %) of 2.3 million")]
         ['49161', '1.8', '2300000.0']
     """
@@ -70,7 +70,7 @@ def figures_in(text: str) -> Iterator[Figure]:
 def number_of(cell: str) -> Decimal | None:
     """Return the number of a cell that holds nothing but one, with a currency or a percent sign.
 
-    Example:
+    Examples:
         >>> number_of("USD 604,150"), number_of("1,8 %"), number_of("7 policies")
         (Decimal('604150'), Decimal('1.8'), None)
     """

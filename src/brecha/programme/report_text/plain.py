@@ -74,7 +74,7 @@ def plain_document(text: str) -> Document:
 def cells_of(line: str) -> tuple[str, ...]:
     """Return the cells of a line: what stands between bars, or between tabs.
 
-    Example:
+    Examples:
         >>> cells_of("| FAO | 484,070 |"), cells_of("no table")
         (('FAO', '484,070'), ('no table',))
     """

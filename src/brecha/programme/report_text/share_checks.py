@@ -19,7 +19,9 @@ OF = re.compile(
     r"\s*\w{0,20}\s*(?:of|out of|de|de un total de|of a total of)\s+(?:the|los|las)?\s*"
 )
 BETWEEN = re.compile(r"[^.;]{0,30}")
-OF_CASES = re.compile(r"\bn\s*=\s*\d|\b(?:out of|of|de|entre)\s+(?:the\s+|los\s+|las\s+)?\d", re.IGNORECASE)
+OF_CASES = re.compile(
+    r"\bn\s*=\s*\d|\b(?:out of|of|de|entre)\s+(?:the\s+|los\s+|las\s+)?\d", re.IGNORECASE
+)
 
 
 def parts_in_text(document: Document) -> Iterator[Finding]:

@@ -11,10 +11,14 @@ from brecha.programme.model import Finding
 from brecha.programme.report_text.document import Document, Table
 from brecha.programme.report_text.figures_in_text import number_of
 
-TOTAL = re.compile(r"\W*(?:grand\s+)?(?:sub)?total(?:es|s)?\b.*|\W*suma\b.*|\W*sum\b.*", re.IGNORECASE)
-TARGET = re.compile(r".*\b(?:final target|target|metas?)\b.*", re.IGNORECASE)
-ACTUAL = re.compile(r".*\b(?:final results?|results?|actuals?|resultados?|logros?)\b.*", re.IGNORECASE)
-REASON = re.compile(r".*\b(?:reasons?|variance|raz[oó]n(?:es)?|motivos?|varia\w+)\b.*", re.IGNORECASE)
+TOTAL = re.compile(
+    r"\W*(?:grand\s+)?(?:sub)?total(?:es|s)?\b.*|\W*suma\b.*|\W*sum\b.*", re.IGNORECASE
+)
+TARGET = re.compile(r".*\b(?:target|metas?)\b.*", re.IGNORECASE)
+ACTUAL = re.compile(r".*\b(?:results?|actuals?|resultados?|logros?)\b.*", re.IGNORECASE)
+REASON = re.compile(
+    r".*\b(?:reasons?|variance|raz[oó]n(?:es)?|motivos?|varia\w+)\b.*", re.IGNORECASE
+)
 FEWEST_PARTS = 2
 
 

@@ -98,7 +98,7 @@ def brackets(document: Document) -> Iterator[Finding]:
         number = unclosed(paragraph.text)
         if number:
             yield Finding(
-                message="{number} brackets are opened or closed without their other half.",
+                message="Brackets opened or closed without their other half: {number}.",
                 severity="info",
                 subject=f"text:{paragraph.number}:brackets",
                 values={"number": number},

@@ -15,7 +15,7 @@ NOTHING = "#ffffff"
 HATCH = "#8a949e"
 PALE_HATCH = "#b9c1c9"
 MOST_CLASSES = 5
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+STEPS = (1.0, 2.0, 5.0, 10.0)
 HATCHES = 4  # lines across a square that is not shown
 WIDEST_SQUARE = 110  # pixels
 
@@ -77,7 +77,7 @@ def class_edges(values: list[float], decimals: int = 0) -> list[float]:
         values: What is shaded.
         decimals: Digits after the point; no class is narrower than they can tell.
 
-    Example:
+    Examples:
         >>> class_edges([12.0, 31.0, 48.0])
         [10.0, 20.0, 30.0, 40.0, 50.0]
     """

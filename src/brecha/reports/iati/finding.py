@@ -25,7 +25,7 @@ class Severity(StrEnum):
         return self in {Severity.CRITICAL, Severity.ERROR}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing that a rule finds wrong.
 
@@ -60,4 +60,10 @@ def found_at(
     """Return a finding at an element, or at its attribute or text (`item`)."""
     path = node.getroottree().getpath(node)
     line = node.sourceline or 0
-    return Finding(rule, severity, f"{path}/{item}" if item else path, line, sentence)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        path=f"{path}/{item}" if item else path,
+        line=line,
+        sentence=sentence,
+    )

@@ -96,7 +96,7 @@ RULES_OF_DATES: Mapping[
 def moment_of(text: str) -> Moment | None:
     """Return the moment that a date, or a date and time, of XML Schema says; none if it is none.
 
-    Example:
+    Examples:
         >>> moment_of("2022-05-31").isoformat()
         '2022-05-31T00:00:00+00:00'
         >>> moment_of("31/05/2022") is None

@@ -38,7 +38,7 @@ SOME_LEAP_YEAR = 2000
 def is_of_kind(value: str, kind: str | None) -> bool:
     """Tell whether a text is a value of a simple type of XML Schema; any text is a string.
 
-    Example:
+    Examples:
         >>> is_of_kind("2022-02-29", "date"), is_of_kind("12.5", "decimal")
         (False, True)
     """

@@ -57,15 +57,20 @@ class Figure:
         """Return the figure as it stands in a table, where the head tells the unit of money."""
         if self.is_hidden:
             return HIDDEN
-        base = ""
-        if self.numerator is not None and self.denominator:
-            base = share_text(self.numerator, self.denominator, language)
-            if self.kind == "percent" and self.denominator < FEWEST_CASES:
-                return base
+        base = self._base(language)
+        if self.kind == "percent" and self.denominator and self.denominator < FEWEST_CASES and base:
+            return base
         number = rounded_text(self.value) if self.is_rounded else number_text(self.value)
         if self.kind == "percent":
             number = per_cent_text(number, language)
         return f"{number} ({base})" if base and self.shows_base else number
+
+    def _base(self, language: Language) -> str:
+        if self.numerator is None:
+            return ""
+        if not self.denominator:
+            return number_text(self.numerator)
+        return share_text(self.numerator, self.denominator, language)
 
     def said(self, language: Language) -> str:
         """Return the figure as it stands in a sentence: an amount with its currency."""

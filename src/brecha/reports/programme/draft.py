@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from babel.dates import format_date
 
-from brecha.core import Language, translate
+from brecha.core import FaultList, Language, translate
 from brecha.programme.dates import first_day, is_date, is_full_date
 from brecha.programme.kinds import PartialDate, ReportKind
 from brecha.programme.model import Indicator, NarrativeSection, Programme, Report, Result, Variance
@@ -41,12 +41,14 @@ class Draft:
     Attributes:
         programme: Restricted to the period of an annual report.
         sha256: Digest of the snapshot.
+        faults: Collects what is wrong with the texts of the report.
     """
 
     programme: Programme
     report: Report
     request: Request
     sha256: str
+    faults: FaultList = field(default_factory=FaultList, compare=False)
 
     @property
     def language(self) -> Language:

@@ -17,7 +17,7 @@ def hidden(counts: Sequence[Fraction | None]) -> tuple[bool, ...]:
     Args:
         counts: Parts of one total; None where there is no count.
 
-    Example:
+    Examples:
         >>> hidden([Fraction(3), Fraction(40), Fraction(12)])
         (True, False, True)
     """

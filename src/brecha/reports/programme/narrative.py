@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import Formatter
 
-from brecha.core import FaultList
+from brecha.core import translate
 from brecha.programme.checks.narrative import figures_outside_references
 from brecha.programme.figures import REFERENCE
 from brecha.programme.model import Finding, NarrativeSection
-from brecha.reports.programme.content import Block, Bullets, Paragraph, Span, Spans
+from brecha.reports.programme.content import Block, Bullets, Figure, Paragraph, Span, Spans
 from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.quoted import quoted
 
@@ -21,15 +22,30 @@ BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
 EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
-def narrative(draft: Draft, key: str, faults: FaultList) -> tuple[Block, ...]:
+def narrative(draft: Draft, key: str) -> tuple[Block, ...]:
     """Return the blocks of a section's text; none where there is no text.
 
     Args:
         draft: The report that is written.
-        key: Key of the section.
-        faults: Is told of each reference that names no stored value.
+        key: Key of the section. A reference that names no stored value is added to the faults
+            of the draft.
     """
-    return tuple(block for text in draft.texts(key) for block in _blocks(draft, text, faults))
+    return tuple(block for text in draft.texts(key) for block in _blocks(draft, text))
+
+
+def sentence(draft: Draft, message: str, **figures: Figure | str) -> Paragraph:
+    """Return a sentence of the report's own, whose numbers are figures.
+
+    Args:
+        draft: The report that is written.
+        message: English template with `{names}`.
+        figures: What fills it.
+    """
+    spans: list[Span] = []
+    for before, name, _, _ in Formatter().parse(translate(message, draft.language)):
+        spans += [before] if before else []
+        spans += [figures[name]] if name else []
+    return Paragraph(tuple(spans))
 
 
 def typed_figures(draft: Draft, key: str) -> Iterator[Finding]:
@@ -48,25 +64,25 @@ def typed_figures(draft: Draft, key: str) -> Iterator[Finding]:
             )
 
 
-def _blocks(draft: Draft, section: NarrativeSection, faults: FaultList) -> Iterator[Block]:
+def _blocks(draft: Draft, section: NarrativeSection) -> Iterator[Block]:
     for part in EMPTY_LINES.split(section.text.strip()):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
         items = [line for line in lines if line.startswith("- ")]
         if items and len(items) == len(lines):
             place = section.section
-            yield Bullets(tuple(_spans(draft, item[2:], place, faults) for item in items))
+            yield Bullets(tuple(_spans(draft, item[2:], place) for item in items))
         elif lines:
-            yield Paragraph(_spans(draft, " ".join(lines), section.section, faults))
+            yield Paragraph(_spans(draft, " ".join(lines), section.section))
 
 
-def _spans(draft: Draft, text: str, place: str, faults: FaultList) -> Spans:
+def _spans(draft: Draft, text: str, place: str) -> Spans:
     spans: list[Span] = []
     end = 0
     for match in REFERENCE.finditer(text):
-        spans += _plain(text[end : match.start()], place, faults)
+        spans += _plain(draft, text[end : match.start()], place)
         figure = quoted(draft.programme, match.group(1))
         if figure is None:
-            faults.add(
+            draft.faults.add(
                 "The reference {reference} must name a stored value of the report's period; it "
                 "names none. Correct it.",
                 place,
@@ -75,12 +91,12 @@ def _spans(draft: Draft, text: str, place: str, faults: FaultList) -> Spans:
         else:
             spans.append(figure)
         end = match.end()
-    return (*spans, *_plain(text[end:], place, faults))
+    return (*spans, *_plain(draft, text[end:], place))
 
 
-def _plain(text: str, place: str, faults: FaultList) -> list[Span]:
+def _plain(draft: Draft, text: str, place: str) -> list[Span]:
     for match in BRACES.finditer(text):
-        faults.add(
+        draft.faults.add(
             "Double braces must hold a reference such as value:2.1.2; they hold {came}. "
             "Correct it.",
             place,

@@ -23,7 +23,7 @@ def exact(number: Decimal | int | Fraction) -> Fraction:
 def number_text(value: Fraction) -> str:
     """Return a number with every digit it has: 1,234.5; rounded where the digits do not end.
 
-    Example:
+    Examples:
         >>> number_text(Fraction("2400048")), number_text(Fraction("87.40")), number_text(Fraction(1, 3))
         ('2,400,048', '87.4', '0.33')
     """
@@ -36,7 +36,7 @@ def rounded_text(value: Fraction) -> str:
 
     What is not the whole is never rounded up to it.
 
-    Example:
+    Examples:
         >>> [rounded_text(Fraction(part)) for part in ("99.97", "100", "35.0825", "0.0412")]
         ['99.9', '100', '35.1', '0.041']
     """

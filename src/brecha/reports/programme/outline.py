@@ -102,7 +102,7 @@ def narrative_keys(kind: ReportKind) -> tuple[str, ...]:
 
     The text of a single result has the key `results.own.` and the code of the result.
 
-    Example:
+    Examples:
         >>> narrative_keys("final")[:3]
         ('summary', 'summary.achievements', 'context.adaptation')
     """

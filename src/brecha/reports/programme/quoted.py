@@ -74,9 +74,9 @@ def _figure(
         indicator.unit,
         reference,
         day,
-        amount.numerator if is_share else None,
+        amount.numerator,
         amount.denominator if is_share else None,
-        shows_base=shows_base and is_share,
+        shows_base=shows_base and amount.numerator is not None,
         is_rounded=is_share,
     )
 

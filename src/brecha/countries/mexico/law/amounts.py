@@ -19,7 +19,7 @@ SHOWN_NAMES = 5
 def to_cents(amount: Column) -> Column:
     """Return amounts rounded to cents, half up.
 
-    Example:
+    Examples:
         >>> to_cents(np.array([1.005, 157.395, 2.674999]))
         array([  1.01, 157.4 ,   2.67])
     """

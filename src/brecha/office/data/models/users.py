@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from brecha.office.access.roles import Role
+from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
 from brecha.office.data.records import Record
 
+OF_AN_AGENCY = tuple(role.value for role in ROLES_OF_AN_AGENCY)
 
 class User(AbstractUser):
     """A person with a sign-in. What they may do stands in their memberships."""
@@ -56,12 +57,12 @@ class Membership(Record):
                 name="membership_role",
             ),
             models.CheckConstraint(
-                condition=Q(role=Role.ADMINISTRATOR) | Q(programme__isnull=False),
+                condition=Q(role=Role.ADMINISTRATOR.value) | Q(programme__isnull=False),
                 name="membership_has_programme",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=(Role.OFFICER, Role.APPROVER), agency__isnull=False)
-                | (~Q(role__in=(Role.OFFICER, Role.APPROVER)) & Q(agency__isnull=True)),
+                condition=Q(role__in=OF_AN_AGENCY, agency__isnull=False)
+                | (~Q(role__in=OF_AN_AGENCY) & Q(agency__isnull=True)),
                 name="membership_agency_where_the_role_has_one",
             ),
         )

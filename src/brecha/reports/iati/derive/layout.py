@@ -16,7 +16,7 @@ def write_table(path: Path, table: Mapping[str, Any]) -> None:
 def table_text(table: Mapping[str, Any]) -> str:
     """Return a table as JSON, one record a line.
 
-    Example:
+    Examples:
         >>> print(table_text({"rules": [{"id": "1"}, {"id": "2"}], "version": "2.03"}), end="")
         {
         "rules": [

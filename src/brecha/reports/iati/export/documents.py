@@ -11,7 +11,7 @@ from brecha.core.notes import Note
 from brecha.programme.dates import first_day, is_date
 from brecha.reports.iati.codes import codes_of
 from brecha.reports.iati.export.nodes import add, add_date, add_narratives
-from brecha.reports.iati.export.source import Narratives, Source
+from brecha.reports.iati.export.source import Narratives, Source, clean
 from brecha.reports.iati.simple_values import is_of_kind
 
 RESULTS, EVALUATION = "A08", "A07"  # codes of the list DocumentCategory
@@ -29,7 +29,7 @@ def add_documents(activity: etree._Element, source: Source) -> None:
     """Add a link for each published product and evaluation."""
     for product in source.programme.products:
         if product.url.strip() and product.is_published is not False:
-            title = source.said(product.title or product.key)
+            title = source.said(clean(product.title) or product.key)
             languages = tuple(code for code in product.languages if code in codes_of("Language"))
             _add_link(activity, source, product.url, title, RESULTS, languages, product.finalised)
     for evaluation in source.programme.evaluations:

@@ -10,7 +10,7 @@ from brecha.core.notes import Note
 from brecha.programme.dates import is_date, last_day
 from brecha.programme.model import FrameworkLink
 from brecha.reports.iati.export.nodes import add, add_narratives, add_text, number_text
-from brecha.reports.iati.export.source import Narratives, Source, slug
+from brecha.reports.iati.export.source import Narratives, Source, clean, slug
 
 ROLES = {
     "fund": "1",
@@ -188,7 +188,7 @@ def _tag(link: FrameworkLink) -> tuple[str, str, str]:
     if link.framework == "sdg" and link.level in SDG_TAGS and link.code:
         parts = link.code.split(".")
         return SDG_TAGS[link.level], ".".join(parts[:TARGET_PARTS]), link.title
-    return OWN_VOCABULARY, link.code.strip() or slug(link.title), link.title or link.code
+    return OWN_VOCABULARY, clean(link.code) or slug(link.title), clean(link.title) or link.code
 
 
 def _add_markers(activity: etree._Element, source: Source) -> None:
@@ -206,7 +206,7 @@ def _add_markers(activity: etree._Element, source: Source) -> None:
             activity,
             "policy-marker",
             vocabulary=MARKER_VOCABULARY if is_official else OWN_VOCABULARY,
-            code=marker.code.strip() or slug(marker.name),
+            code=clean(marker.code) or slug(marker.name),
             significance=str(marker.score) if is_official else "",
         )
         if not is_official:

@@ -46,7 +46,7 @@ def add_date(parent: etree._Element, tag: str, day: datetime.date) -> None:
 def number_text(number: Fraction | Decimal) -> str:
     """Return a number as the standard wants it: plain, a point before at most six decimals.
 
-    Example:
+    Examples:
         >>> [number_text(number) for number in (Fraction(12500000), Fraction(9, 5), Fraction(1, 3))]
         ['12500000', '1.8', '0.333333']
     """

@@ -13,7 +13,7 @@ from brecha.programme.arithmetic import values_of
 from brecha.programme.dates import first_day, is_date, last_day
 from brecha.programme.model import Indicator, Result, Value
 from brecha.reports.iati.export.nodes import add, add_date, add_text
-from brecha.reports.iati.export.source import Source
+from brecha.reports.iati.export.source import Source, clean
 from brecha.reports.iati.export.values import add_baseline, add_values
 
 TYPES = {"output": "1", "outcome": "2", "impact": "3", "fund_outcome": "9", "fund_output": "9"}
@@ -63,7 +63,7 @@ def _add_indicator(result: etree._Element, source: Source, indicator: Indicator)
 
 
 def _add_description(element: etree._Element, source: Source, indicator: Indicator) -> None:
-    unit, counts = indicator.unit.strip(), indicator.what_counts.strip()
+    unit, counts = clean(indicator.unit), clean(indicator.what_counts)
     if unit and counts:
         sentence = Note("Unit: {unit}. What counts: {counts}.", {"unit": unit, "counts": counts})
     elif unit or counts:
@@ -76,7 +76,7 @@ def _add_description(element: etree._Element, source: Source, indicator: Indicat
 
 
 def _add_references(element: etree._Element, source: Source, indicator: Indicator) -> None:
-    if indicator.code.strip():
+    if clean(indicator.code):
         add(element, "reference", vocabulary=OWN_VOCABULARY, code=indicator.code)
     for link in source.programme.framework_links:
         if link.owner == indicator.code and (link.framework, link.level) == ("sdg", "indicator"):

@@ -129,7 +129,7 @@ class Source:
 def slug(text: str) -> str:
     """Return a text as a part of an identifier: plain letters, digits, hyphen, point.
 
-    Example:
+    Examples:
         >>> slug("México / 2022")
         'Mexico-2022'
     """

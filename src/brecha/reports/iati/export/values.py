@@ -18,7 +18,7 @@ from brecha.programme.arithmetic import Amount, amount_of, combine, values_of
 from brecha.programme.dates import is_date, is_full_date
 from brecha.programme.model import Indicator, Value
 from brecha.reports.iati.export.nodes import add, add_text, number_text
-from brecha.reports.iati.export.source import Narratives, Source, slug
+from brecha.reports.iati.export.source import Narratives, Source, clean, slug
 
 SMALLEST_CELL = 5
 YEAR_LETTERS = 4
@@ -57,7 +57,7 @@ def add_values(
     """Add the total of a period and its parts."""
     if indicator.measure == "qualitative":
         for value in values:
-            if value.text.strip():
+            if clean(value.text):
                 element = add(period, kind)
                 _add_owner(element, source, value)
                 add_text(element, "comment", source.said(value.text))
@@ -127,7 +127,7 @@ def _add_categories(
             continue
         for category, number in cells.items():
             element = add(period, kind, value=number_text(number))
-            add(element, "dimension", name=dimension, value=category or "–")
+            add(element, "dimension", name=dimension, value=clean(category) or "–")
 
 
 def _cells(indicator: Indicator, values: Sequence[Value]) -> dict[str, dict[str, Decimal]]:
@@ -162,7 +162,7 @@ def _reason(source: Source, indicator: Indicator, values: Sequence[Value]) -> Na
         for variance in source.programme.variances
         if variance.indicator == indicator.code
         and (not variance.period_end or variance.period_end in ends)
-        and variance.text.strip()
+        and clean(variance.text)
     ]
     return source.said(" ".join(texts))
 
@@ -176,4 +176,4 @@ def _joined(first: Narratives, second: Narratives) -> Narratives:
 
 
 def _text_of(values: Sequence[Value]) -> str:
-    return next((value.text for value in values if value.text.strip()), "")
+    return next((value.text for value in values if clean(value.text)), "")

@@ -28,7 +28,7 @@ def worker_pays_own_share(
     minimum_wage_of_area_daily: MoneyPerDay,
     minimum_wage_of_trade_daily: MoneyPerDay,
 ) -> Share:
-    """One where the worker pays her share, zero where the employer pays it for her."""
+    """Whether the worker pays her own share; the employer pays it for her at the minimum wage."""
     is_of_trade = article_36_reference == PROFESSIONAL
     least = np.where(is_of_trade, minimum_wage_of_trade_daily, minimum_wage_of_area_daily)
     return (wage_daily > least).astype(float)

@@ -138,7 +138,7 @@ def days_between(days: Column, before: Column, first: float, most: float) -> Col
         first: Days at the start that do not count.
         most: Days of the spell after which none counts.
 
-    Example:
+    Examples:
         >>> days_between(np.array([10.0]), np.array([85.0]), 3, 90)
         array([5.])
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from brecha.countries.law import MoneyPerDay
-from brecha.countries.mexico.law.amounts import LEAST_DIFFERENCE
+from brecha.countries.mexico.law.amounts import LEAST_DIFFERENCE, to_cents
 from brecha.countries.mexico.law.domestic_work.columns import Flag, Money, Texts, as_flag
 from brecha.engine import rule
 
@@ -38,7 +38,7 @@ def sickness_excess_employer(
         sickness_excess_employer_before_article_36,
         sickness_excess_worker_before_article_36,
     )
-    return own + moved * is_article_36_applied
+    return to_cents(own + moved * is_article_36_applied)
 
 
 @rule(row="employer", law=("LSS 106-II", "LSS 36"), since="2019-04-01")
@@ -57,7 +57,7 @@ def sickness_cash_employer(
 ) -> Money:
     """Sickness and maternity, employer: cash benefits."""
     own, moved = sickness_cash_employer_before_article_36, sickness_cash_worker_before_article_36
-    return own + moved * is_article_36_applied
+    return to_cents(own + moved * is_article_36_applied)
 
 
 @rule(row="employer", law=("LSS 107", "LSS 36"), since="2019-04-01")
@@ -79,7 +79,7 @@ def medical_pensioners_employer(
         medical_pensioners_employer_before_article_36,
         medical_pensioners_worker_before_article_36,
     )
-    return own + moved * is_article_36_applied
+    return to_cents(own + moved * is_article_36_applied)
 
 
 @rule(row="employer", law=("LSS 25", "LSS 36"), since="2019-04-01")
@@ -101,7 +101,7 @@ def disability_and_life_employer(
         disability_and_life_employer_before_article_36,
         disability_and_life_worker_before_article_36,
     )
-    return own + moved * is_article_36_applied
+    return to_cents(own + moved * is_article_36_applied)
 
 
 @rule(row="employer", law=("LSS 147", "LSS 36"), since="2019-04-01")
@@ -123,7 +123,7 @@ def cesantia_y_vejez_employer(
         cesantia_y_vejez_employer_before_article_36,
         cesantia_y_vejez_worker_before_article_36,
     )
-    return own + moved * is_article_36_applied
+    return to_cents(own + moved * is_article_36_applied)
 
 
 @rule(row="employer", law=("LSS 168-II", "LSS 36"), since="2019-04-01")

@@ -117,7 +117,7 @@ def is_repetition(
         day_of_breach: Day of the breach.
         years: How long a breach counts as one before: the parameter `repeated_breach_years`.
 
-    Example:
+    Examples:
         >>> is_repetition(datetime.date(2024, 2, 29), datetime.date(2026, 2, 28), 2)
         True
     """
@@ -146,6 +146,6 @@ def by_breach(multiples: Mapping[str, float], breach_kind: NDArray[np.str_]) -> 
             "A breach must be one of the list and in force on the day; {came} is not (near: "
             "{near}). Correct its name, or ask for a later day.",
             came=", ".join(unknown),
-            near=", ".join(dict.fromkeys(near)) or "–",
+            near=", ".join(dict.fromkeys(near or multiples)),
         )
     return np.array([multiples[str(name)] for name in names], dtype=float)[position]

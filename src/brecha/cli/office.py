@@ -1,0 +1,126 @@
+"""`brecha office`: start the monitoring office, check it, copy it, bring it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from brecha.cli.language import current_language, tell
+from brecha.cli.options import AsJson, print_json
+from brecha.cli.progress import told_if_long
+
+if TYPE_CHECKING:
+    from brecha.office.audit.chain import Chain
+
+NOT_WELL = 1
+
+app = typer.Typer(
+    help=tell("The monitoring office of a programme: a web application with its own database."),
+    no_args_is_help=True,
+)
+
+
+@app.command("serve", help=tell("Start the office; the first start loads an example."))
+def serve(
+    host: Annotated[str, typer.Option("--host", help=tell("Address to listen at."))] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help=tell("Port to listen at."))] = 8000,
+) -> None:
+    """Start the office; the first start loads an example."""
+    from brecha.office import open_office
+
+    with told_if_long(tell("Starting the database…")):
+        office = open_office()
+    try:
+        _serve(host, port)
+    finally:
+        office.stop()
+
+
+@app.command("check", help=tell("Say whether database, tables and history are whole."))
+def check(*, as_json: AsJson = False) -> None:
+    """Say whether database, tables and history are whole."""
+    from brecha.office import open_office
+
+    office = open_office()
+    try:
+        from brecha.office.running.health import check_office
+
+        health = check_office()
+    finally:
+        office.stop()
+    said = [problem.text(current_language()) for problem in health.problems]
+    if as_json:
+        chain = health.chain
+        links, head = (chain.length, chain.head) if chain else (0, "")
+        print_json({"is_well": health.is_well, "problems": said, "links": links, "head": head})
+    else:
+        typer.echo("\n".join(said) if said else tell("The office is well."))
+        if health.chain:
+            typer.echo(_told(health.chain))
+    if not health.is_well:
+        raise typer.Exit(NOT_WELL)
+
+
+@app.command("backup", help=tell("Copy everything to one file; the keys are kept apart."))
+def backup(
+    file: Annotated[Path, typer.Argument(help=tell("The file to write; it must not exist."))],
+) -> None:
+    """Copy everything to one file; the keys are kept apart."""
+    from brecha.office import open_office
+
+    office = open_office()
+    try:
+        from brecha.office.running.backup import back_up
+
+        with told_if_long(tell("Copying the office…")):
+            chain = back_up(file)
+    finally:
+        office.stop()
+    typer.echo(tell("Copied to {file}.", file=file))
+    typer.echo(_told(chain))
+
+
+@app.command("restore", help=tell("Bring a copy back, with its history."))
+def restore(
+    file: Annotated[Path, typer.Argument(help=tell("A file that backup wrote."))],
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=tell("Let go of what the database holds now."))
+    ] = False,
+) -> None:
+    """Bring a copy back, with its history."""
+    from brecha.office import open_office
+
+    office = open_office()
+    try:
+        from brecha.office.running.backup import restore as bring_back
+
+        with told_if_long(tell("Bringing the copy back…")):
+            chain = bring_back(file, replaces=replace)
+    finally:
+        office.stop()
+    typer.echo(tell("The office is as it was copied."))
+    typer.echo(_told(chain))
+
+
+def _serve(host: str, port: int) -> None:
+    from brecha.office.running.first_start import load_example
+    from brecha.office.running.serving import collect_files, serve_forever
+    from brecha.office.running.starting import migrate
+
+    with told_if_long(tell("Preparing the tables…")):
+        migrate()
+        collect_files()
+        sign_ins = load_example()
+    if sign_ins:
+        typer.echo(tell("First sign-ins; the passwords are shown this once and kept nowhere:"))
+        for one in sign_ins:
+            typer.echo(f"  {one.username:<24} {one.password}  {one.role} {one.agency}".rstrip())
+    typer.echo(tell("The office is at {address}", address=f"http://{host}:{port}/"))
+    serve_forever(host, port)
+
+
+def _told(chain: Chain) -> str:
+    return tell("History: {links} events, head {head}", links=chain.length, head=chain.head)

@@ -1,0 +1,1 @@
+"""How are persons counted without their names being at hand?"""

@@ -1,0 +1,1 @@
+"""How is the office started, checked, copied and brought back?"""

@@ -1,0 +1,70 @@
+"""Is the office well? Database, tables, history, guards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from brecha.core.notes import Note
+from brecha.office.audit.chain import Break, Chain, check_chain
+from brecha.office.running.starting import owner_alias
+
+LEAST_VERSION = 160000  # PostgreSQL 16
+LONGEST_LIST = 10
+
+
+@dataclass(frozen=True)
+class Health:
+    """What was found.
+
+    Attributes:
+        problems: What is wrong, in sentences; none if the office is well.
+        chain: State of the history; None where the database cannot be asked.
+    """
+
+    problems: tuple[Note, ...]
+    chain: Chain | None = None
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def check_office() -> Health:
+    """Return whether the database answers, its tables are current and its history is whole."""
+    try:
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SHOW server_version_num")
+            version = int(cursor.fetchone()[0])
+    except DatabaseError:
+        return Health((Note("The database does not answer. Start it, or correct DATABASE_URL."),))
+    problems = []
+    if version < LEAST_VERSION:
+        problems.append(Note("PostgreSQL must be of version 16 or later.", {}))
+    if waiting := waiting_migrations():
+        message = "{number} steps of the tables are still to be made. Start the office once."
+        return Health((*problems, Note(message, {"number": waiting})))
+    chain = check_chain()
+    problems += [_said(found) for found in chain.breaks[:LONGEST_LIST]]
+    return Health(tuple(problems), chain)
+
+
+def waiting_migrations() -> int:
+    """Return how many migrations are still to be made."""
+    executor = MigrationExecutor(connections[owner_alias(settings.DATABASES)])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _said(found: Break) -> Note:
+    values = {"sequence": found.sequence, "table": found.table, "event": found.event}
+    if found.what == "unguarded":
+        return Note("The history of {table} is not guarded. Start the office once.", values)
+    if found.what == "gap":
+        return Note("Links of the history are missing before number {sequence}.", values)
+    if found.what == "hash":
+        return Note("Link {sequence} of the history was changed.", values)
+    return Note("Event {event} of {table} is not the one that was chained.", values)

@@ -1,0 +1,54 @@
+"""Who answers the browsers? gunicorn, with a few threads in each of a few processes."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from django.core.management import call_command
+from gunicorn.app.base import BaseApplication
+
+PROCESSES = 2
+THREADS = 4
+
+
+class Server(BaseApplication):
+    """gunicorn without a file of settings of its own."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Take the address to listen at."""
+        self.host, self.port = host, port
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn what differs from its own defaults."""
+        chosen = {
+            "bind": f"{self.host}:{self.port}",
+            "workers": int(os.environ.get("WEB_CONCURRENCY", PROCESSES)),
+            "threads": THREADS,
+            "worker_class": "gthread",
+            "accesslog": None,
+            "errorlog": "-",
+            "loglevel": "warning",
+            "graceful_timeout": 20,
+            "max_requests": 10_000,
+            "max_requests_jitter": 1_000,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # noqa: ANN401 - a WSGI application
+        """Return the application."""
+        from brecha.office.wsgi import application  # noqa: PLC0415 - once for each process
+
+        return application
+
+
+def collect_files() -> None:
+    """Put style sheets and pictures where they are served from."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def serve_forever(host: str, port: int) -> None:
+    """Answer until somebody says stop."""
+    Server(host, port).run()

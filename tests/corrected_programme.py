@@ -1,0 +1,138 @@
+"""The example programme as it would be without its faults; what is invented here stays in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from brecha.programme.example import example_programme
+from brecha.programme.figures import resolve
+from brecha.programme.model import (
+    CampaignMetric,
+    DisaggregatedValue,
+    Evidence,
+    Expenditure,
+    FrameworkLink,
+    Policy,
+    PolicyStage,
+    Programme,
+    Reach,
+    Statement,
+    Training,
+    Value,
+    Variance,
+)
+
+DOMESTIC_WORKERS = Decimal(2_300_000)
+PILOT_CASES = Decimal(18)
+AFFILIATION = {"baseline": Decimal(0), "target": Decimal(46_000), "actual": Decimal(42_861)}
+CAMPAIGN = ("O2.2", "2.2.2")
+
+
+def corrected_programme() -> Programme:
+    """Return the example with each fault mended, so that no check finds an error."""
+    programme = example_programme()
+    programme = replace(
+        programme,
+        values=tuple(_values(programme.values)),
+        variances=(*programme.variances, Variance(indicator="F1.2", text="No majority was found.")),
+        reach=tuple(_reach(programme.reach)),
+        trainings=tuple(_trainings(programme.trainings)),
+        policies=tuple(_policies(programme)),
+        products=tuple(
+            replace(
+                product,
+                indicators=("1.1.2",) if at < 7 else ("1.2.2",) if at < 24 else (),
+                copies=2000 if product.kind == "guide" else product.copies,
+            )
+            for at, product in enumerate(programme.products)
+        ),
+        evidence=(
+            Evidence(indicator="F1.1", kind="policy", number=4, item_numbers=(1, 2, 3, 4)),
+        ),
+        framework_links=(
+            *programme.framework_links,
+            FrameworkLink(framework="sdg", level="indicator", code="1.3.1"),
+        ),
+        expenditures=(
+            Expenditure(agency="ILO", date="2021", amount=Decimal(300_000), currency="USD"),
+            Expenditure(
+                agency="FAO",
+                date="2021",
+                amount=Decimal(1_700_000),
+                currency="USD",
+                marker="gender",
+            ),
+        ),
+        campaign_metrics=tuple(_metrics(programme.campaign_metrics)),
+        sections=(),
+    )
+    return replace(programme, statements=tuple(_statements(programme)))
+
+
+def _values(values: Iterable[Value]) -> Iterator[Value]:
+    for value in values:
+        if value.indicator == "O2.1":
+            part = AFFILIATION[value.kind]
+            yield replace(value, number=None, numerator=part, denominator=DOMESTIC_WORKERS)
+        elif value.indicator == "F3.1" and value.kind == "actual":
+            part_of = DisaggregatedValue(
+                dimension="success", category="successful", number=Decimal(1)
+            )
+            yield replace(value, disaggregation=(part_of,))
+        elif value.indicator in CAMPAIGN and value.kind == "actual":
+            yield replace(value, unit="")
+            yield Value(indicator=value.indicator, kind="target", number=value.number)
+        else:
+            yield value
+    yield Value(indicator="2.2.1", kind="target", text="Employers know the rights.")
+
+
+def _reach(rows: Iterable[Reach]) -> Iterator[Reach]:
+    for row in rows:
+        if row.kind == "registered":
+            number = AFFILIATION["actual"]
+            yield replace(row, number=number, women_as_of=row.as_of)
+        else:
+            yield row
+
+
+def _trainings(trainings: Iterable[Training]) -> Iterator[Training]:
+    yield from (training for training in trainings if training.agency)
+    yield Training(key="training-rest", agency="UN WOMEN", participants=48)
+
+
+def _policies(programme: Programme) -> Iterator[Policy]:
+    for indicator in programme.indicators:
+        if indicator.counted_records == "policy":
+            number = resolve(programme, f"value:{indicator.code}") or Fraction(0)
+            for at in range(int(number)):
+                yield Policy(
+                    key=f"policy-{indicator.code}-{at}",
+                    title_en=f"Policy {at} of {indicator.code}",
+                    indicators=(indicator.code,),
+                    stages=(PolicyStage(stage="adopted", date="2021"),),
+                )
+
+
+def _metrics(metrics: Iterable[CampaignMetric]) -> Iterator[CampaignMetric]:
+    for metric in metrics:
+        yield replace(metric, number_of_cases=500) if metric.unit == "percent" else metric
+
+
+def _statements(programme: Programme) -> Iterator[Statement]:
+    for statement in programme.statements:
+        stored = resolve(programme, statement.subject)
+        if statement.subject == "share:pilot":
+            part = round((statement.number or 0) * PILOT_CASES / 100)
+            yield replace(statement, numerator=Decimal(part), denominator=PILOT_CASES)
+        elif statement.subject.startswith("share:"):
+            yield replace(statement, denominator=Decimal(240_000), base_as_of="2019")
+        elif stored is not None:
+            number = Decimal(stored.numerator) / Decimal(stored.denominator)
+            yield replace(statement, number=round(number, 2), printed="")
+    for code in ("1", "2"):
+        rate = resolve(programme, f"completion:{code}") or Fraction(0)
+        yield Statement(subject=f"completion:{code}", number=Decimal(int(rate)), unit="percent")
