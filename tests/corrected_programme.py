@@ -14,7 +14,11 @@ from brecha.programme.model import (
     DisaggregatedValue,
     Evidence,
     Expenditure,
+    FollowUp,
     FrameworkLink,
+    KnowledgeProduct,
+    Marker,
+    Participation,
     Policy,
     PolicyStage,
     Programme,
@@ -26,35 +30,49 @@ from brecha.programme.model import (
 )
 
 DOMESTIC_WORKERS = Decimal(2_300_000)
-PILOT_CASES = Decimal(18)
+PILOT_CASES = Decimal(1800)
 AFFILIATION = {"baseline": Decimal(0), "target": Decimal(46_000), "actual": Decimal(42_861)}
 CAMPAIGN = ("O2.2", "2.2.2")
 
 
 def corrected_programme() -> Programme:
-    """Return the example with each fault mended, so that no check finds an error."""
+    """Return the example with each fault mended, so that no check finds anything."""
     programme = example_programme()
     programme = replace(
         programme,
         values=tuple(_values(programme.values)),
-        variances=(*programme.variances, Variance(indicator="F1.2", text="No majority was found.")),
+        variances=tuple(_variances(programme)),
+        financial_closure="2023-06-30",
+        mentions=(),
+        markers=(Marker(name="gender", code="1", score=2, share_of_spend=Decimal(85)),),
+        leveraged=tuple(
+            replace(entry, date="2021-10-27", exchange_rate=Decimal(20))
+            for entry in programme.leveraged
+        ),
+        follow_ups=tuple(
+            FollowUp(
+                evaluation=each.evaluation,
+                recommendation=each.number,
+                response="accepted",
+                owner="ILO",
+                due="2022-12-31",
+            )
+            for each in programme.recommendations
+        ),
+        events=tuple(
+            replace(each, start=each.start or "2021-09-14", description=each.description or "Talk")
+            for each in programme.events
+        ),
+        participations=(*programme.participations, *_partners(programme)),
         reach=tuple(_reach(programme.reach)),
         trainings=tuple(_trainings(programme.trainings)),
         policies=tuple(_policies(programme)),
-        products=tuple(
-            replace(
-                product,
-                indicators=("1.1.2",) if at < 7 else ("1.2.2",) if at < 24 else (),
-                copies=2000 if product.kind == "guide" else product.copies,
-            )
-            for at, product in enumerate(programme.products)
-        ),
-        evidence=(
-            Evidence(indicator="F1.1", kind="policy", number=4, item_numbers=(1, 2, 3, 4)),
-        ),
+        products=tuple(_products(programme.products)),
+        evidence=(Evidence(indicator="F1.1", kind="policy", number=4, item_numbers=(1, 2, 3, 4)),),
         framework_links=(
             *programme.framework_links,
             FrameworkLink(framework="sdg", level="indicator", code="1.3.1"),
+            FrameworkLink(framework="cooperation_framework", level="outcome", code="2"),
         ),
         expenditures=(
             Expenditure(agency="ILO", date="2021", amount=Decimal(300_000), currency="USD"),
@@ -90,11 +108,43 @@ def _values(values: Iterable[Value]) -> Iterator[Value]:
     yield Value(indicator="2.2.1", kind="target", text="Employers know the rights.")
 
 
+def _variances(programme: Programme) -> Iterator[Variance]:
+    for at, indicator in enumerate(programme.indicators):
+        text = " ".join([chr(ord("a") + at) * 5] * 8)  # unlike every other
+        yield Variance(indicator=indicator.code, reason="target_set_low", text=text)
+
+
+def _partners(programme: Programme) -> Iterator[Participation]:
+    for indicator in programme.indicators:
+        if indicator.counted_records == "organisation":
+            number = resolve(programme, f"value:{indicator.code}") or Fraction(0)
+            for at in range(int(number)):
+                yield Participation(
+                    organisation=f"Partner {at}", role="partner", indicators=(indicator.code,)
+                )
+
+
+def _products(products: Iterable[KnowledgeProduct]) -> Iterator[KnowledgeProduct]:
+    for at, product in enumerate(products):
+        yield replace(
+            product,
+            indicators=("1.1.2",) if at < 7 else ("1.2.2",) if at < 24 else (),
+            copies=2000,
+            url=f"https://example.org/es/producto-{at}",
+            finalised_printed="",
+            coverage=at % 2 == 0 if product.section == "2.1" else None,
+            comprehensiveness=True if product.section == "2.1" else None,
+            adequacy=True if product.section == "2.1" else None,
+        )
+
+
 def _reach(rows: Iterable[Reach]) -> Iterator[Reach]:
     for row in rows:
         if row.kind == "registered":
             number = AFFILIATION["actual"]
             yield replace(row, number=number, women_as_of=row.as_of)
+        elif row.certainty == "upper_bound":
+            yield replace(row, certainty="estimated")
         else:
             yield row
 

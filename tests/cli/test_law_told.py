@@ -77,3 +77,30 @@ def test_a_breach_is_found_by_the_name_that_the_list_shows(law: Law, tmp_path: P
     assert ended.returncode == 2
     assert "[hours_rest_vacation]" in shown
     assert "hours_rest_vacation" in ended.stderr
+
+
+def test_an_employment_that_starts_after_the_month_is_told_by_its_name(
+    law: Law, tmp_path: Path
+) -> None:
+    late = [{**EMPLOYER, "days": 0, "start": "2026-07-10"}]
+
+    ended = law(
+        *("calculate", "domestic-worker", "--lang", "es"),
+        *("--input", case_in(tmp_path, employers=late)),
+    )
+
+    assert ended.returncode == 2
+    assert "el inicio de A no debe ser posterior a 2026-04; es 2026-07-10" in ended.stderr
+
+
+@pytest.mark.parametrize("wage", [1e13, 1e307])
+def test_a_wage_whose_cents_no_float_holds_is_refused(
+    law: Law, tmp_path: Path, wage: float
+) -> None:
+    ended = law(
+        *("calculate", "domestic-worker"),
+        *("--input", case_in(tmp_path, employers=[{**EMPLOYER, "wage": wage}])),
+    )
+
+    assert ended.returncode == 2
+    assert "employers.0.wage must be at most" in ended.stderr

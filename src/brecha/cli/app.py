@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import typer
 
 from brecha import __version__
-from brecha.cli import care, country, data, economy, gaps, iati, law, population, report
+from brecha.cli import care, country, data, economy, gaps, iati, law, office, population, report
 from brecha.cli.language import current_language, tell
 from brecha.cli.library_words import is_help_asked, translate_help, usage_fault
 from brecha.core.errors import BrechaError, Fault

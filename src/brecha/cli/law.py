@@ -66,8 +66,7 @@ def calculate(
 ) -> None:
     """Calculate one case."""
     from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
-    from brecha.cli.law_results import case_lines
-    from brecha.cli.law_text import told, words_of
+    from brecha.cli.law_results import document_lines
     from brecha.core.yaml_files import read_yaml
     from brecha.countries import later_than_checked
 
@@ -88,9 +87,7 @@ def calculate(
         explained = {"explanation": explanation_document(*told_apart)} if trees else {}
         print_json({**document, **explained})
     else:
-        is_flat = "results" in document
-        words = words_of(found.scheme, chosen(lang))
-        lines_of_case = case_lines(document) if is_flat else told(document, words)
+        lines_of_case = document_lines(document, found.scheme, chosen(lang))
         typer.echo("\n".join([*lines_of_case, *explanation_lines(*told_apart)]))
 
 

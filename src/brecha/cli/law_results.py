@@ -6,11 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from brecha.cli.language import current_language, tell, unit_in
-from brecha.cli.law_text import CENTS, NO_UNIT, WHOLE_UNITS, told
+from brecha.cli.law_text import CENTS, NO_UNIT, WHOLE_UNITS, told, words_of
 from brecha.core.languages import Language, format_number
+from brecha.engine import Scheme
 
 HEAD = ("scheme", "title", "month")
 FACTOR_DIGITS = 4
+
+
+def document_lines(
+    document: Mapping[str, Any], scheme: Scheme, language: Language
+) -> Iterator[str]:
+    """Yield a calculated case, whether or not it says title and unit of each result."""
+    if "results" in document:
+        return case_lines(document)
+    return told(document, words_of(scheme, language))
 
 
 def case_lines(document: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import typer
 
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
+from brecha.cli.report_write import write
 from brecha.core.notes import in_language
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from brecha.programme.model import Finding
 
 app = typer.Typer(help=tell("Reports of programmes: do their figures agree?"), no_args_is_help=True)
+app.command("write", help=tell("Write a report: Word, PDF, workbook, page, from one snapshot."))(
+    write
+)
 FAULTY = 1
 SHOWN_SEVERITIES = ("error", "warning", "info")
 

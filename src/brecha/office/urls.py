@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.i18n import set_language
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from brecha.office.data.admin import site
+from brecha.office.screens import health, home, second_factor, signing
+
+office = [
+    path("", home.home, name="home"),
+    path("programmes/<int:number>/", home.programme, name="programme"),
+    path("sign-in/", signing.SignInView.as_view(), name="sign-in"),
+    path("sign-out/", signing.SignOutView.as_view(), name="sign-out"),
+    path("second-factor/", second_factor.enrol, name="second-factor"),
+    path("language/", set_language, name="language"),
+    path("health", health.health, name="health"),
+]
+
+urlpatterns = [
+    path("", include((office, "office"))),
+    path("admin/", site.urls),
+]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -92,10 +93,12 @@ def combine(values: Sequence[Value], indicator: Indicator) -> Amount | None:
 
 def over_time(values: Sequence[Value], indicator: Indicator) -> Amount | None:
     """Return what the periods of one agency and place make; None if none has a value."""
-    ordered = [
-        amount_of(value, indicator) for value in sorted(values, key=lambda each: each.period_end)
-    ]
-    return _together([each for each in ordered if each], indicator.aggregation_over_time, indicator)
+    ordered = sorted(values, key=lambda each: each.period_end)
+    if indicator.aggregation_over_time == "last":
+        known = (amount_of(value, indicator) for value in reversed(ordered))
+        return next((amount for amount in known if amount), None)
+    amounts = [amount for value in ordered if (amount := amount_of(value, indicator))]
+    return _together(amounts, indicator.aggregation_over_time, indicator)
 
 
 def over_agencies(amounts: Sequence[Amount], indicator: Indicator) -> Amount | None:
@@ -237,8 +240,8 @@ def _within_one(rate: Fraction) -> Fraction:
     return min(max(rate, Fraction(0)), Fraction(1))
 
 
-def _exact(number: object) -> Fraction | None:
-    return None if number is None else Fraction(str(number))
+def _exact(number: Decimal | None) -> Fraction | None:
+    return None if number is None else Fraction(number)
 
 
 def _owner(value: Value) -> tuple[str, str]:

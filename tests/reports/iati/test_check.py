@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from brecha.core import InputError
 from brecha.reports.iati import Severity, check_content, check_file
-from iati_files import NOW, SOUND, changed, rules_of
+from iati_files import NOW, SOUND, changed, parsed, rules_of
 
 PERIOD = '<period-end iso-date="2022-05-31"/>'
 BUDGET_END = '<period-end iso-date="2020-12-31"/>'
@@ -122,8 +125,7 @@ def test_findings_stand_worst_first_with_path_line_and_both_languages() -> None:
         (b"<iati-activities version='2.02'/>", "2.02"),
         (b"<!DOCTYPE a><iati-activities version='2.03'/>", "DOCTYPE"),
         (
-            b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><iati-activities>&d;'
-            b"</iati-activities>",
+            b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>',
             "DOCTYPE",
         ),
         ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16"), "DOCTYPE"),
@@ -156,3 +158,54 @@ def test_an_external_entity_is_never_read(tmp_path: Path) -> None:
 def test_a_file_that_is_absent_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="must be there"):
         check_file(tmp_path / "absent.xml", NOW)
+
+
+NASTY = st.sampled_from(
+    [
+        "",
+        "'",
+        "a'b\"c",
+        "sNaN",
+        "Infinity",
+        "1E+999999",
+        "9" * 5000,
+        "0000-00-00",
+        "\N{FULLWIDTH DIGIT ONE}",
+        "\x9b31m",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31",
+        "99999-01-01",
+        "$1",
+        "{found}",
+        "%zz",
+        " ",
+        "a" * 5000,
+    ]
+) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_no_content_stops_the_check(data: st.DataObject) -> None:
+    root = parsed(SOUND.encode())
+    elements = [element for element in root.iter() if element is not root]
+    for element in data.draw(st.lists(st.sampled_from(elements), min_size=1, max_size=4)):
+        attribute = data.draw(st.sampled_from([*element.attrib, "vocabulary"]))
+        element.set(attribute, data.draw(NASTY))
+        if len(element) == 0:
+            element.text = data.draw(NASTY)
+
+    check = check_content(etree.tostring(root), "file.xml", NOW)
+
+    for finding in check.findings:
+        assert len(finding.sentence.text("es")) < 1000
+        assert finding.sentence.text("en").isprintable()
+
+
+def test_a_vocabulary_with_quotes_is_summed_like_any_other() -> None:
+    two = "".join(
+        f'<sector vocabulary="a\'b" code="{code}"><narrative>x</narrative></sector>'
+        for code in "12"
+    )
+
+    assert ("2.1.1", "error") in rules_of(changed('<sector code="16010"/>', two))

@@ -64,7 +64,7 @@ SMALL = Programme(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(programmes())
 def test_any_programme_becomes_a_file_without_critical_or_error(programme: Programme) -> None:
     export = export_programme(programme, now=NOW)
@@ -74,7 +74,7 @@ def test_any_programme_becomes_a_file_without_critical_or_error(programme: Progr
     assert export.content == export_programme(programme, now=NOW).content
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(programmes())
 def test_the_file_says_the_figures_of_the_programme(programme: Programme) -> None:
     root = parsed(export_programme(programme, now=NOW).content)
@@ -83,7 +83,7 @@ def test_the_file_says_the_figures_of_the_programme(programme: Programme) -> Non
     assert budgets_said(root) == budgets_stored(programme)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(programmes())
 def test_no_small_cell_and_no_unverified_value_is_told(programme: Programme) -> None:
     unverified = [each for each in programme.values if each.status not in COUNTED_STATUSES]
@@ -227,7 +227,7 @@ def test_the_joint_programme_of_the_printed_report_is_sound(data_folder: Path) -
 
 
 @pytest.mark.needs_data
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(programme=programmes())
 def test_the_official_schema_takes_any_export(programme: Programme, iati_folder: Path) -> None:
     schema = etree.XMLSchema(etree.parse(iati_folder / "schemas/2.03/iati-activities-schema.xsd"))

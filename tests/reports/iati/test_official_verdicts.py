@@ -11,15 +11,39 @@ import pytest
 from brecha.reports.iati import Severity, check_file
 from iati_files import NOW
 
-MUTANTS = (
-    "000_clean actual_comma_decimal actual_million actual_no_value actual_pct_sign "
-    "baseline_no_value baseline_no_year baseline_text budget_order budget_over_year "
-    "budget_value_date_missing country_bad date_future_end date_order_planned "
-    "default_aid_type_twice id_symbols last_updated_future measure_bad_code no_lang "
-    "org_no_ref_no_narrative period_order qualitative_with_value ref_both_levels "
-    "ref_sdg_indicator_ok sdg_target_bad sector_pct_over_100 sector_withdrawn target_text "
-    "title_empty title_no_narrative transaction_future"
-).split()
+MUTANTS = [
+    "000_clean",
+    "actual_comma_decimal",
+    "actual_million",
+    "actual_no_value",
+    "actual_pct_sign",
+    "baseline_no_value",
+    "baseline_no_year",
+    "baseline_text",
+    "budget_order",
+    "budget_over_year",
+    "budget_value_date_missing",
+    "country_bad",
+    "date_future_end",
+    "date_order_planned",
+    "default_aid_type_twice",
+    "id_symbols",
+    "last_updated_future",
+    "measure_bad_code",
+    "no_lang",
+    "org_no_ref_no_narrative",
+    "period_order",
+    "qualitative_with_value",
+    "ref_both_levels",
+    "ref_sdg_indicator_ok",
+    "sdg_target_bad",
+    "sector_pct_over_100",
+    "sector_withdrawn",
+    "target_text",
+    "title_empty",
+    "title_no_narrative",
+    "transaction_future",
+]
 
 pytestmark = pytest.mark.needs_data
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
@@ -20,10 +21,20 @@ from brecha.programme import model
 Keys = dict[int, str]
 
 
-def programme_of(root: Programme) -> model.Programme:
-    """Return a programme of the database as dataclasses, records in the order they were entered."""
+def programme_of(root: Programme, parts: Collection[str] | None = None) -> model.Programme:
+    """Return a programme of the database as dataclasses, records in the order they were entered.
+
+    Args:
+        root: The programme.
+        parts: Lists that are wanted ("indicators", "values"), for a page that needs few of them;
+            all if not given. The others are empty.
+    """
     reading = _Reading(root)
-    lists = {name: reading.records(table) for name, table in lists_of_a_programme()}
+    lists = {
+        name: reading.records(table)
+        for name, table in lists_of_a_programme()
+        if parts is None or name in parts
+    }
     return model.Programme(**_fields(Programme, root), **lists)
 
 

@@ -11,6 +11,11 @@ from brecha.programme.figures import REFERENCE, references_in, resolve
 from brecha.programme.model import Finding, NarrativeSection, Programme
 
 PAIRS = {"(": ")", "[": "]"}
+LIST_LABEL = re.compile(r"(?:^|\s)\w{1,4}$")
+"""What stands before the bracket of `a)` or `12)` in a list."""
+LINE_LABEL = re.compile(r"\n\s*\w{1,3}$")
+"""The same where a line begins with it: it closes no bracket of the line before."""
+LONGEST_LABEL = 5
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST_REPEATED = 60
 """Letters from which a sentence that stands twice was copied, not said again."""
@@ -98,11 +103,27 @@ def unclosed(text: str) -> int:
     """Return how many brackets lack their other half; `a)` and `1)` of a list lack none.
 
     Examples:
-        >>> unclosed("one (two"), unclosed("a) one b) two"), unclosed("(one) [two]")
+        >>> unclosed("one (two"), unclosed("a) one b) two"), unclosed("(one) [see 2]")
         (1, 0, 0)
     """
-    plain = re.sub(r"(?:^|(?<=\s))\w{1,3}\)", "", text)
-    return sum(abs(plain.count(first) - plain.count(second)) for first, second in PAIRS.items())
+    return len(unmatched(text))
+
+
+def unmatched(text: str) -> list[int]:
+    """Return where the brackets stand that lack their other half."""
+    waiting: dict[str, list[int]] = {closing: [] for closing in PAIRS.values()}
+    lone: list[int] = []
+    for at, letter in enumerate(text):
+        before = text[max(0, at - LONGEST_LABEL) : at]
+        if letter in PAIRS:
+            waiting[PAIRS[letter]].append(at)
+        elif letter not in waiting or LINE_LABEL.search(before):
+            continue
+        elif waiting[letter]:
+            waiting[letter].pop()
+        elif not LIST_LABEL.search(before):
+            lone.append(at)
+    return sorted(lone + [at for places in waiting.values() for at in places])
 
 
 def _sentences(section: NarrativeSection) -> list[str]:

@@ -24,6 +24,8 @@ from brecha.programme.words import figure_name
 PERCENT = "percent"
 PERCENT_CHANGE = "percent change"
 COMPARED = ("value", "number", "product", "policy")
+TELLING_SHARES = 3
+"""Shares of one place from which the number of cases they fit says anything."""
 SMALL_BASE = 30
 """Number of cases below which a share is better told as "k of n"."""
 
@@ -78,7 +80,7 @@ def shares_without_base(programme: Programme) -> Iterator[Finding]:
     """A percentage says of how many, and of when."""
     for lines, stated in _bare_shares(programme):
         base = smallest_base([each.number for each in stated if each.number is not None])
-        may_be_small = base is not None and base < SMALL_BASE and len(stated) > 1
+        may_be_small = base is not None and base < SMALL_BASE and len(stated) >= TELLING_SHARES
         message = (
             "{shares} % are given without number of cases. They fit {base} cases and no fewer: "
             "with so few, say how many of how many."

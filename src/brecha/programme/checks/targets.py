@@ -17,6 +17,8 @@ TOLERANCE = Fraction(2, 100)
 OUTLIER = 3
 """Times the target from which an actual says that the target or the definition was wrong."""
 OUTLIER_REASONS = {"target_set_low", "scope_changed"}
+SHARED_WORDS = 0.5
+"""Part of the words that two texts must share before their letters are compared."""
 ALIKE = 0.9
 """Similarity of two texts (difflib's ratio) from which one is a copy of the other."""
 
@@ -173,5 +175,8 @@ def _are_alike(one: Variance, other: Variance) -> bool:
     first, second = _words(one), _words(other)
     if first == second or not (one.text and other.text):
         return first == second
+    words, other_words = set(first.split()), set(second.split())
+    if len(words & other_words) < SHARED_WORDS * min(len(words), len(other_words)):
+        return False  # spares the slow comparison of letters
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

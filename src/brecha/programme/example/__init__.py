@@ -1,4 +1,6 @@
-"""Which programme can one look at without entering one? The Joint Programme, as it was printed.
+"""Which programme can one look at without entering one?
+
+The Joint Programme, as it was printed.
 
 The file holds the facts of the printed final report with their lines: figures, codes, titles and
 dates, no copied narrative. What the narrative states is kept as statements (a figure, what it

@@ -74,12 +74,14 @@ def number_of(cell: str) -> Decimal | None:
         >>> number_of("USD 604,150"), number_of("1,8 %"), number_of("7 policies")
         (Decimal('604150'), Decimal('1.8'), None)
     """
-    figures = list(figures_in(cell))
+    text = cell.strip()
+    is_negative = text[:1] in {"-", "\N{MINUS SIGN}"}
+    text = text[1:] if is_negative else text
+    figures = list(figures_in(text))
     if len(figures) != 1:
         return None
-    rest = cell[: figures[0].start] + cell[figures[0].end :]
-    is_negative = rest.strip()[:1] in {"-", "\N{MINUS SIGN}"}
-    bare = re.sub(r"[\s$€*()-]|\N{MINUS SIGN}|\b[A-Z]{3}\b", "", rest)
+    rest = text[: figures[0].start] + text[figures[0].end :]
+    bare = re.sub(r"[\s$€*]|\b[A-Z]{3}\b", "", rest)
     if bare:
         return None
     return -figures[0].number if is_negative else figures[0].number

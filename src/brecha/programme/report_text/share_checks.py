@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from brecha.programme.checks.numbers import agrees, shown, smallest_base
-from brecha.programme.checks.statements import SMALL_BASE
+from brecha.programme.checks.statements import SMALL_BASE, TELLING_SHARES
 from brecha.programme.model import Finding
 from brecha.programme.report_text.document import Document, Paragraph
 from brecha.programme.report_text.figures_in_text import NUMBER, Figure, figures_in
@@ -122,7 +122,7 @@ def _triples(text: str) -> Iterator[tuple[Figure, Figure, Figure]]:
 
 def _bare(paragraph: Paragraph, shares: list[Figure]) -> Finding:
     numbers = [share.number for share in shares if Decimal(0) <= share.number <= 100]  # noqa: PLR2004 - percent
-    base = smallest_base(numbers) if len(numbers) > 1 else None
+    base = smallest_base(numbers) if len(numbers) >= TELLING_SHARES else None
     message = (
         "{shares} % are given without number of cases. They fit {base} cases and no fewer: "
         "with so few, say how many of how many."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from brecha.programme.checks.narrative import unclosed
+from brecha.programme.checks.narrative import unmatched
 from brecha.programme.checks.numbers import shown
 from brecha.programme.model import Finding
 from brecha.programme.report_text.document import Document, Paragraph
@@ -94,17 +94,30 @@ def two_values_in_text(document: Document) -> Iterator[Finding]:
 
 def brackets(document: Document) -> Iterator[Finding]:
     """Each bracket of a text is closed."""
-    for paragraph in document.paragraphs:
-        number = unclosed(paragraph.text)
-        if number:
+    for block in _blocks(document):
+        text = "\n".join(paragraph.text for paragraph in block)
+        lone = [block[text.count("\n", 0, at)] for at in unmatched(text)]
+        if lone:
             yield Finding(
                 message="Brackets opened or closed without their other half: {number}.",
                 severity="info",
-                subject=f"text:{paragraph.number}:brackets",
-                values={"number": number},
-                lines=paragraph.lines,
-                place=paragraph.place,
+                subject=f"text:{lone[0].number}:brackets",
+                values={"number": len(lone)},
+                lines=tuple(sorted({line for each in lone for line in each.lines})),
+                place=lone[0].place,
             )
+
+
+def _blocks(document: Document) -> list[list[Paragraph]]:
+    """Return lines that follow one another without a gap; they may be one wrapped paragraph."""
+    blocks: list[list[Paragraph]] = []
+    for paragraph in document.paragraphs:
+        last = blocks[-1][-1] if blocks else None
+        if last and paragraph.is_line and paragraph.number == last.number + 1:
+            blocks[-1].append(paragraph)
+        else:
+            blocks.append([paragraph])
+    return blocks
 
 
 def _labelled(text: str) -> Iterator[tuple[str, Decimal]]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lxml import etree
 
 from brecha.core.notes import Note
 from brecha.reports.iati.finding import Finding, Severity, found_at
-from brecha.reports.iati.xpaths import select
+from brecha.reports.iati.simple_values import is_of_kind
+from brecha.reports.iati.xpaths import excerpt, select
 
 COUNTED, PERCENTAGE = "1", "2"  # codes of the list IndicatorMeasure
 CHILD = "2"  # code of the list RelatedActivityType
@@ -110,7 +111,7 @@ def _unequal_to(
     if sum(known) != whole and not is_part:
         sentence = Note(
             "The values by {name} should add up to the total, {total}; their sum is {sum}.",
-            {"name": name, "total": f"{whole:f}", "sum": f"{sum(known):f}"},
+            {"name": excerpt(name), "total": f"{whole:f}", "sum": f"{sum(known):f}"},
         )
         yield found_at(total, "B1", Severity.WARNING, sentence, "@value")
 
@@ -126,7 +127,7 @@ def _told_twice(
             told.add(name)
             sentence = Note(
                 "An indicator should stand once; found {times} times: {name}.",
-                {"times": names[name], "name": name},
+                {"times": names[name], "name": excerpt(name)},
             )
             yield found_at(indicator, "B4", Severity.WARNING, sentence)
 
@@ -150,8 +151,5 @@ def _number(element: etree._Element) -> Decimal | None:
 
 
 def _decimal(text: str | None) -> Decimal | None:
-    try:
-        number = Decimal((text or "").strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    plain = (text or "").strip()
+    return Decimal(plain) if is_of_kind(plain, "decimal") else None

@@ -11,7 +11,7 @@ from lxml import etree
 from brecha.core.notes import Note
 from brecha.reports.iati.finding import Finding, Severity, found_at
 from brecha.reports.iati.standard import standard_table
-from brecha.reports.iati.xpaths import select
+from brecha.reports.iati.xpaths import excerpt, select
 
 TEXT = "text()"
 CHANNELS = "CRSChannelCode"
@@ -65,6 +65,6 @@ def _value(element: etree._Element, item: str) -> str:
 def _found(element: etree._Element, place: Mapping[str, Any], value: str) -> Finding:
     sentence = Note(
         "The code must be on the list {codelist}; {value} is not.",
-        {"codelist": place["codelist"], "value": value or Note("nothing")},
+        {"codelist": place["codelist"], "value": excerpt(value) or Note("nothing")},
     )
     return found_at(element, place["id"], Severity(place["severity"]), sentence, place["item"])

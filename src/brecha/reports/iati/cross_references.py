@@ -13,7 +13,7 @@ from lxml import etree
 
 from brecha.core.notes import Note
 from brecha.reports.iati.finding import Finding, Severity, found_at
-from brecha.reports.iati.xpaths import select
+from brecha.reports.iati.xpaths import excerpt, select
 
 ACTIVITY = "/iati-activities/iati-activity"
 ORGANISATION = "/iati-organisations/iati-organisation"
@@ -40,7 +40,7 @@ def unlike_identifiers(document: etree._ElementTree) -> Iterator[Finding]:
                 sentence = Note(
                     "The activity {identifier} should be in this file, or published in another; it "
                     "is not in this one.",
-                    {"identifier": identifier},
+                    {"identifier": excerpt(identifier)},
                 )
                 yield found_at(element, rule, Severity.ADVISORY, sentence, f"@{attribute}")
 
@@ -53,6 +53,6 @@ def _twice(elements: list[etree._Element], times: Counter[str]) -> Iterator[Find
             told.add(identifier)
             sentence = Note(
                 "The identifier {identifier} must stand once in a file; it stands {times} times.",
-                {"identifier": identifier, "times": times[identifier]},
+                {"identifier": excerpt(identifier), "times": times[identifier]},
             )
             yield found_at(element, "1.1.2", Severity.ERROR, sentence)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from brecha.core.errors import InputError
 from brecha.reports.iati.standard import VERSION
+from brecha.reports.iati.xpaths import excerpt
 
 ROOTS = ("iati-activities", "iati-organisations")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -51,10 +52,10 @@ def parse_document(content: bytes, place: str) -> etree._ElementTree:
         document = etree.ElementTree(etree.fromstring(content, parser))
     except etree.XMLSyntaxError as error:
         raise InputError.of(
-            "The file must be well-formed XML; line {line}: {problem}.",
+            "The file must be well-formed XML; line {line}, column {column}, is not.",
             place,
-            line=error.lineno,
-            problem=error.msg.rstrip("."),
+            line=error.lineno or 0,
+            column=error.offset or 0,
         ) from error
     _refuse_what_is_not_iati(document, place)
     return document
@@ -67,7 +68,7 @@ def _refuse_what_is_not_iati(document: etree._ElementTree, place: str) -> None:
             "The root of an IATI file must be {roots}; it is {root}.",
             place,
             roots=" / ".join(ROOTS),
-            root=root.tag,
+            root=excerpt(root.tag),
         )
     version = root.get("version")
     if version != VERSION:
@@ -76,5 +77,5 @@ def _refuse_what_is_not_iati(document: etree._ElementTree, place: str) -> None:
             "are not covered.",
             place,
             version=VERSION,
-            said=version or "–",
+            said=excerpt(version or "–"),
         )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from lxml import etree
 
 from brecha.core.notes import Note
 from brecha.reports.iati.rule_dates import RULES_OF_DATES, Breach, Scope
-from brecha.reports.iati.xpaths import holds, owner_of, select, text_of
+from brecha.reports.iati.simple_values import is_of_kind
+from brecha.reports.iati.xpaths import excerpt, holds, owner_of, select, text_of
 
 Asks = Mapping[str, Any]
 Breaches = Iterator[Breach]
@@ -182,21 +183,20 @@ def _matches(asks: Asks, element: etree._Element) -> list[Any]:
 
 
 def _found(match: Any) -> Breach:  # noqa: ANN401 - an element, or the text of an attribute
-    return Breach.at(match, Note("Found: {value}.", {"value": text_of(match).strip() or NOTHING}))
+    return Breach.at(match, Note("Found: {value}.", {"value": excerpt(text_of(match)) or NOTHING}))
 
 
 def _said(match: Any) -> str:  # noqa: ANN401 - as _found
     owner, item = owner_of(match)
     if item or owner is None:
-        return f"{item} = {match}"
+        return f"{item} = {excerpt(match)}"
     return f"<{owner.tag}>"
 
 
 def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text.strip() or "0")
-    except InvalidOperation:
-        return Decimal("NaN")
+    """Return a plain number, zero for nothing; what is no plain number is not one."""
+    plain = text.strip() or "0"
+    return Decimal(plain) if is_of_kind(plain, "decimal") else Decimal("NaN")
 
 
 def _of_shape(asks: Asks, element: etree._Element, scope: Scope, *, has_shape: bool) -> Breaches:

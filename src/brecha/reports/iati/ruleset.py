@@ -17,9 +17,9 @@ from brecha.reports.iati.finding import Finding, Severity, found_at
 from brecha.reports.iati.rule_dates import Scope
 from brecha.reports.iati.rule_kinds import KINDS
 from brecha.reports.iati.sentences import rule_sentence
-from brecha.reports.iati.xpaths import holds, select, texts_of
+from brecha.reports.iati.xpaths import holds, literal, select, texts_of
 
-PLACEHOLDER = "$1"
+PLACEHOLDER = "'$1'"
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def _asked(case: Case, element: etree._Element) -> Iterator[Case]:
 
 def _with(expression: Any, value: str) -> Any:  # noqa: ANN401 - a path or several
     if isinstance(expression, str):
-        return expression.replace(PLACEHOLDER, value)
-    return [path.replace(PLACEHOLDER, value) for path in expression]
+        return expression.replace(PLACEHOLDER, literal(value))
+    return [path.replace(PLACEHOLDER, literal(value)) for path in expression]
 
 
 def _broken(case: Case, element: etree._Element, scope: Scope) -> Iterator[Finding]:

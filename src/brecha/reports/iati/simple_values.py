@@ -6,17 +6,21 @@ import datetime
 import re
 
 ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
-DATE = re.compile(rf"(-?)(\d{{4,}})-(\d\d)-(\d\d){ZONE}")
-TIME = re.compile(rf"T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?){ZONE}")
+DATE = re.compile(rf"(-?)(\d{{4,}})-(\d\d)-(\d\d){ZONE}", re.ASCII)
+TIME = re.compile(
+    rf"T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?){ZONE}", re.ASCII
+)
 SHAPES = {
-    "boolean": re.compile(r"true|false|1|0"),
-    "decimal": re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)"),
-    "int": re.compile(r"[+-]?\d+"),
-    "positiveInteger": re.compile(r"\+?0*[1-9]\d*"),
-    "nonNegativeInteger": re.compile(r"\+?\d+|-0+"),
+    "boolean": re.compile(r"true|false|1|0", re.ASCII),
+    "decimal": re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII),
+    "int": re.compile(r"[+-]?0*\d{1,10}", re.ASCII),
+    "positiveInteger": re.compile(r"\+?0*[1-9]\d*", re.ASCII),
+    "nonNegativeInteger": re.compile(r"\+?\d+|-0+", re.ASCII),
     "NMTOKEN": re.compile(r"[\w.\-:·]+"),
-    "language": re.compile(r"(?:[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*)?"),
-    "anyURI": re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?:[^%]|%[0-9A-Fa-f]{2})*"),
+    "language": re.compile(r"(?:[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*)?", re.ASCII),
+    "anyURI": re.compile(
+        r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?:[^%]|%[0-9A-Fa-f]{2})*", re.ASCII
+    ),
 }
 VALUE_KINDS = {
     "boolean": "true or false (1 or 0)",
@@ -31,6 +35,7 @@ VALUE_KINDS = {
     "anyURI": "an address",
 }
 INT_LIMIT = 2**31
+LONGEST_INT = 4000  # digits with leading zeros
 LEAP_YEARS_REPEAT = 400  # years after which the calendar repeats
 SOME_LEAP_YEAR = 2000
 
@@ -50,7 +55,8 @@ def is_of_kind(value: str, kind: str | None) -> bool:
             day, mark, time = value.partition("T")
             return _is_date(day) and bool(TIME.fullmatch(mark + time))
         case "int":
-            return bool(SHAPES["int"].fullmatch(text)) and -INT_LIMIT <= int(text) < INT_LIMIT
+            is_short = len(text) <= LONGEST_INT and bool(SHAPES["int"].fullmatch(text))
+            return is_short and -INT_LIMIT <= int(text) < INT_LIMIT
         case None | "string":
             return True
         case _:

@@ -13,6 +13,7 @@ from brecha.core.notes import Note
 from brecha.reports.iati.finding import Finding, Severity, found_at
 from brecha.reports.iati.simple_values import VALUE_KINDS, is_of_kind
 from brecha.reports.iati.standard import standard_table
+from brecha.reports.iati.xpaths import excerpt
 
 RULE = "0.3.1"
 FOREIGN = "*"
@@ -74,7 +75,7 @@ def _attributes(element: etree._Element, content: Content) -> Iterator[Finding]:
         if kind is None and (not name.startswith("{") or not content.is_open):
             sentence = Note(
                 "The element {element} must have no attribute {attribute}; it says {value}.",
-                {"element": element.tag, "attribute": name, "value": value},
+                {"element": element.tag, "attribute": name, "value": excerpt(value)},
             )
             yield _found(element, sentence)
         elif not is_of_kind(value, "language" if name == LANGUAGE else kind):
@@ -91,7 +92,7 @@ def _texts(element: etree._Element, content: Content) -> Iterator[Finding]:
         if text and text.strip():
             sentence = Note(
                 "The element {element} must hold elements, not text; found: {value}.",
-                {"element": element.tag, "value": text.strip()},
+                {"element": element.tag, "value": excerpt(text)},
             )
             yield _found(element, sentence)
             return
@@ -170,7 +171,7 @@ class _Walk:
 def _not_of_kind(name: str, value: str, kind: str | None) -> Note:
     return Note(
         "{name} must be {kind}; found: {value}.",
-        {"name": name, "kind": Note(VALUE_KINDS[kind or "language"]), "value": value.strip()},
+        {"name": name, "kind": Note(VALUE_KINDS[kind or "language"]), "value": excerpt(value)},
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from lxml import etree
 
 NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
+QUOTE = """, "'", """
+LONGEST_QUOTE = 120  # letters
 KEPT = 4096  # the rules have some 300 paths; those with a vocabulary of the file come on top
 
 
@@ -40,6 +42,28 @@ def texts_of(expression: str, node: etree._Element) -> list[str]:
 def text_of(match: Any) -> str:  # noqa: ANN401 - an element, or the text of an attribute
     """Return the text of an element with all that is in it, or of an attribute."""
     return match if isinstance(match, str) else "".join(match.itertext())
+
+
+def literal(text: str) -> str:
+    """Return a text as an expression that says it, whatever quotes are in it.
+
+    Example:
+        >>> print(literal("1"), literal("a'b"))
+        '1' concat('a', "'", 'b')
+    """
+    if "'" not in text:
+        return f"'{text}'"
+    parts = (f"'{part}'" for part in text.split("'"))
+    return f"concat({QUOTE.join(parts)})"
+
+
+def excerpt(text: str) -> str:
+    """Return a text as a message quotes it: in one line, not too long, without control marks."""
+    line = " ".join(text.split())
+    kept = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line
+    )
+    return kept if len(kept) <= LONGEST_QUOTE else f"{kept[:LONGEST_QUOTE]}…"
 
 
 def owner_of(match: Any) -> tuple[etree._Element | None, str]:  # noqa: ANN401 - as text_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from brecha.core import FaultList, InputError, translate
+from brecha.core import InputError, translate
 from brecha.programme.json_form import thaw
 from brecha.programme.model import Finding, Snapshot
-from brecha.reports.programme.content import Block, Paragraph, Part, ReportContent
+from brecha.reports.programme.content import Block, Paragraph, Part, ReportContent, readable
 from brecha.reports.programme.draft import Draft, Request
 from brecha.reports.programme.names import without_names
 from brecha.reports.programme.narrative import narrative, typed_figures
@@ -92,18 +92,26 @@ def build_report(snapshot: Snapshot, request: Request) -> ReportContent:
         InputError: If the bytes of the snapshot are not those that were frozen, the period is
             none, or a text refers to a value that is not stored; all such references are told.
     """
-    draft = draft_of(snapshot, request)
-    programme = draft.programme
+    return content_of(draft_of(snapshot, request))
+
+
+def content_of(draft: Draft) -> ReportContent:
+    """Return the content of a report.
+
+    Raises:
+        InputError: If a text refers to a value that is not stored; all such references are told.
+    """
+    programme, request = draft.programme, draft.request
     parts = tuple(_parts(draft))
     draft.faults.raise_as(InputError)
     last = outline(request.kind)[-1]
     return ReportContent(
         language=request.language,
         kind=request.kind,
-        title=programme.title(request.language) or programme.reference,
-        subtitle=_subtitle(draft),
+        title=readable(programme.title(request.language) or programme.reference),
+        subtitle=readable(_subtitle(draft)),
         day=day_of(programme, draft.report),
-        sha256=snapshot.sha256,
+        sha256=draft.sha256,
         parts=(*parts, _part(draft, last, about(draft, parts))),
         findings=tuple(_findings(draft, parts)),
     )
@@ -118,7 +126,7 @@ def draft_of(snapshot: Snapshot, request: Request) -> Draft:
     whole = without_names(thaw(snapshot))
     report = report_of(whole, request.kind, request.period)
     programme = restricted(whole, report)
-    return Draft(programme, report, request, snapshot.sha256, FaultList("report"))
+    return Draft(programme, report, request, snapshot.sha256)
 
 
 def _parts(draft: Draft) -> Iterator[Part]:
@@ -151,7 +159,9 @@ def _part(draft: Draft, entry: Entry, blocks: tuple[Block, ...]) -> Part:
 
 
 def _subtitle(draft: Draft) -> str:
-    kind = draft.say("Annual report") if draft.request.kind == "annual" else draft.say("Final report")
+    kind = (
+        draft.say("Annual report") if draft.request.kind == "annual" else draft.say("Final report")
+    )
     period = draft.dates(draft.report.period_start, draft.report.period_end)
     known = (kind, draft.programme.fund, draft.programme.reference)
     return " · ".join([*filter(None, known), *([period] if draft.report.period_end else [])])

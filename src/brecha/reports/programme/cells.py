@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from brecha.reports.programme.content import (
     DASH,
+    NOTHING,
     Figure,
     FigureKind,
     Heading,
@@ -87,7 +88,7 @@ def _without_empty(whole: Table, first_optional: int) -> Table:
     kept = [
         at
         for at in range(len(whole.headings))
-        if at < first_optional or any(row[at] != (DASH,) for row in whole.rows)
+        if at < first_optional or any(row[at] not in ((DASH,), NOTHING) for row in whole.rows)
     ]
     return Table(
         whole.title,

@@ -1,4 +1,4 @@
-"""What does a programme's report say? Parts of paragraphs and tables, each figure with its origin."""
+"""What does a programme's report say? Paragraphs and tables, each figure with its origin."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from brecha.reports.programme.numerals import (
 DASH = "–"
 HIDDEN = "<5"
 """Stands in a public file for a count of people so small that it may point at a person."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\`{}|^]+", re.IGNORECASE)
 FigureKind = Literal["number", "percent", "money"]
 
@@ -88,11 +90,14 @@ class Link:
     @property
     def target(self) -> str:
         """The address, or nothing where it is none that a reader may follow."""
-        return self.href if WEB_ADDRESS.fullmatch(self.href) else ""
+        is_sound = WEB_ADDRESS.fullmatch(self.href) and not UNPRINTABLE.search(self.href)
+        return self.href if is_sound else ""
 
 
 Span = str | Figure | Link
 Spans = tuple[Span, ...]
+NOTHING: Spans = ("",)
+"""A cell that has nothing to say, as beside the name of a group of rows."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,7 @@ class Table:
 
     def is_of_figures(self, column: int) -> bool:
         """Return whether a column holds numbers alone."""
-        cells = [row[column] for row in self.rows if row[column] != (DASH,)]
+        cells = [row[column] for row in self.rows if row[column] not in ((DASH,), NOTHING)]
         return bool(cells) and all(
             len(cell) == 1 and isinstance(cell[0], Figure) and not cell[0].shows_base
             for cell in cells
@@ -194,7 +199,12 @@ def span_text(span: Span, language: Language) -> str:
     """Return what a reader sees of a span, without letters that no document may hold."""
     if isinstance(span, Figure):
         return span.said(language)
-    return UNPRINTABLE.sub("", span.text if isinstance(span, Link) else span)
+    return readable(span.text if isinstance(span, Link) else span)
+
+
+def readable(text: str) -> str:
+    """Return a text without letters that no document may hold, or that turn its direction."""
+    return UNPRINTABLE.sub("", text)
 
 
 def cell_text(cell: Spans, language: Language) -> str:

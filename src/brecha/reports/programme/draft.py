@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel.dates import format_date
 
 from brecha.core import FaultList, Language, translate
+from brecha.programme.arithmetic import Amount, indicator_amount
 from brecha.programme.dates import first_day, is_date, is_full_date
-from brecha.programme.kinds import PartialDate, ReportKind
+from brecha.programme.kinds import PartialDate, ReportKind, ValueKind
 from brecha.programme.model import Indicator, NarrativeSection, Programme, Report, Result, Variance
 from brecha.reports.programme.content import DASH
 
@@ -42,18 +43,31 @@ class Draft:
         programme: Restricted to the period of an annual report.
         sha256: Digest of the snapshot.
         faults: Collects what is wrong with the texts of the report.
+        amounts: The values of indicators that were made already, for they are asked for often.
     """
 
     programme: Programme
     report: Report
     request: Request
     sha256: str
-    faults: FaultList = field(default_factory=FaultList, compare=False)
+    faults: FaultList = field(default_factory=lambda: FaultList("report"), compare=False)
+    amounts: dict[tuple[str, ValueKind], Amount | None] = field(default_factory=dict, compare=False)
 
     @property
     def language(self) -> Language:
         """Language of the report."""
         return self.request.language
+
+    def asked(self, request: Request) -> Draft:
+        """Return the same programme for another language or audience, with no faults yet."""
+        return replace(self, request=request, faults=FaultList("report"))
+
+    def amount(self, indicator: Indicator, kind: ValueKind) -> Amount | None:
+        """Return the one value of an indicator of a kind; None where there is none to make."""
+        key = (indicator.code, kind)
+        if key not in self.amounts:
+            self.amounts[key] = indicator_amount(self.programme, indicator, kind)
+        return self.amounts[key]
 
     def say(self, message: str, **values: object) -> str:
         """Return an English template in the language of the report, filled."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brecha.programme.arithmetic import PERCENT, amount_of, indicator_amount, progress_of, values_of
-from brecha.programme.kinds import ValueKind, codes_of
+from brecha.programme.arithmetic import PERCENT, amount_of, progress_of, values_of
+from brecha.programme.kinds import ValueKind
 from brecha.programme.model import Indicator, Value
 from brecha.reports.programme.cells import Row, count, per_cent, table, words, yes_no
 from brecha.reports.programme.content import DASH, Figure, Spans, Table, cell_text
 from brecha.reports.programme.draft import Draft
+from brecha.reports.programme.quoted import KINDS
 from brecha.reports.programme.sections.annexes import reasons
 from brecha.reports.programme.sections.results import target_and_result
 
@@ -59,7 +60,7 @@ def period_table(draft: Draft) -> tuple[Table, ...]:
 
 
 def _indicator_row(draft: Draft, each: Indicator) -> Row:
-    actual = indicator_amount(draft.programme, each, "actual")
+    actual = draft.amount(each, "actual")
     rate = progress_of(draft.programme, each)
     return (
         words(each.result),
@@ -83,7 +84,7 @@ def _indicator_row(draft: Draft, each: Indicator) -> Row:
 
 
 def _value(draft: Draft, indicator: Indicator, kind: ValueKind) -> Spans:
-    amount = indicator_amount(draft.programme, indicator, kind)
+    amount = draft.amount(indicator, kind)
     if amount is not None and amount.number is not None:
         return count(amount.number)
     said = [each.text for each in values_of(draft.programme, indicator.code, kind) if each.text]
@@ -91,13 +92,19 @@ def _value(draft: Draft, indicator: Indicator, kind: ValueKind) -> Spans:
 
 
 def _period_rows(draft: Draft, indicator: Indicator, periods: list[str]) -> Iterator[Row]:
-    for kind in codes_of(ValueKind):
+    for kind in KINDS:
         held: dict[tuple[str, str], dict[str, Value]] = {}
         for value in values_of(draft.programme, indicator.code, kind):
             held.setdefault((value.agency, value.place), {})[value.period_end] = value
         for (agency, place), by_period in held.items():
             cells = (_at(indicator, by_period.get(period)) for period in periods)
-            yield words(indicator.code), words(_kind(draft, kind)), words(agency), words(place), *cells
+            yield (
+                words(indicator.code),
+                words(_kind(draft, kind)),
+                words(agency),
+                words(place),
+                *cells,
+            )
 
 
 def _at(indicator: Indicator, value: Value | None) -> Spans:

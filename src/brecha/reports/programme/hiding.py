@@ -1,4 +1,4 @@
-"""Which counts of people may a public file not show? Small ones, and one more that would tell them."""
+"""Which counts of people may a public file not show? Small ones, and what would tell them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ def hidden(counts: Sequence[Fraction | None]) -> tuple[bool, ...]:
     small = [count is not None and 0 < count < FEWEST_SHOWN for count in counts]
     if sum(small) != 1:
         return tuple(small)
-    others = [
-        (count, at) for at, count in enumerate(counts) if count and not small[at]
-    ]
+    others = [(count, at) for at, count in enumerate(counts) if count and not small[at]]
     partner = min(others)[1] if others else -1
     return tuple(is_small or at == partner for at, is_small in enumerate(small))

@@ -80,7 +80,7 @@ def _spans(draft: Draft, text: str, place: str) -> Spans:
     end = 0
     for match in REFERENCE.finditer(text):
         spans += _plain(draft, text[end : match.start()], place)
-        figure = quoted(draft.programme, match.group(1))
+        figure = quoted(draft, match.group(1))
         if figure is None:
             draft.faults.add(
                 "The reference {reference} must name a stored value of the report's period; it "

@@ -1,4 +1,4 @@
-"""How is an exact number written? With all its digits where it ends, else rounded, never to 100 %."""
+"""How is an exact number written? With all its digits, else rounded, but never up to 100 %."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def number_text(value: Fraction) -> str:
     """Return a number with every digit it has: 1,234.5; rounded where the digits do not end.
 
     Examples:
-        >>> number_text(Fraction("2400048")), number_text(Fraction("87.40")), number_text(Fraction(1, 3))
-        ('2,400,048', '87.4', '0.33')
+        >>> [number_text(Fraction(text)) for text in ("2400048", "87.40", "1/3")]
+        ['2,400,048', '87.4', '0.33']
     """
     decimals = _decimals_of(value)
     return rounded_text(value) if decimals is None else _written(value, decimals)

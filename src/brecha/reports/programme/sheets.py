@@ -1,4 +1,4 @@
-"""How does an analyst get a report's numbers? A workbook with numbers as numbers, texts as texts."""
+"""How does an analyst get a report's numbers? A workbook of numbers and texts, no formula."""
 
 from __future__ import annotations
 
@@ -24,8 +24,16 @@ from brecha.reports.programme.frameworks import framework_table, period_table
 
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would become a formula when a cell is edited or saved as CSV."""
-SHEETS = ("cover", "cross.groups", "results.monitoring", "cross.learning", "annex.documents", "annex.groups")
+SHEETS = (
+    "cover",
+    "cross.groups",
+    "results.monitoring",
+    "cross.learning",
+    "annex.documents",
+    "annex.groups",
+)
 FORMATS = {"number": "#,##0.##########", "money": "#,##0.00", "percent": "0.0##########"}
+LARGEST_WHOLE = 2**53  # below it a cell holds each whole number
 LONGEST_TEXT = 32_000  # letters of a cell
 NARROW, WIDE = 14, 20  # letters
 Formats = dict[str, Any]
@@ -115,8 +123,13 @@ def _write_cell(
 
 def _is_exact(value: Fraction) -> bool:
     """Return whether a cell holds the number to its last digit, or a quotient that has no last."""
+    if value.denominator == 1 and abs(value.numerator) < LARGEST_WHOLE:
+        return True
     stored = float(value)
-    is_quotient = any(value.denominator % prime == 0 for prime in (3, 7, 11, 13)) or value.denominator > 10**12
+    is_quotient = (
+        any(value.denominator % prime == 0 for prime in (3, 7, 11, 13))
+        or value.denominator > 10**12
+    )
     return is_quotient or Fraction(Decimal(repr(stored))) == value
 
 
@@ -127,5 +140,5 @@ def _write_text(
     formats: Formats,
     look: str = "text",
 ) -> None:
-    is_live = look == "text" and text.startswith(LIVE)
+    is_live = text.startswith(LIVE)
     sheet.write_string(*at, text[:LONGEST_TEXT], formats["quoted" if is_live else look])

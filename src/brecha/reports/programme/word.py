@@ -24,7 +24,6 @@ from brecha.reports.programme.content import (
     Block,
     Bullets,
     Link,
-    Paragraph,
     Part,
     ReportContent,
     Spans,
@@ -72,11 +71,13 @@ def _set_styles(document: WordFile, content: ReportContent) -> None:
         for fonts in [] if properties is None else properties.findall(qn("w:rFonts")):
             properties.remove(fonts)  # the theme's, which would win over the font below
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(10.5)  # type: ignore[attr-defined]  # of a style of paragraphs
-    language = OxmlElement("w:lang", {qn("w:val"): {"es": "es-MX", "en": "en-GB"}[content.language]})
+    normal.font.name, normal.font.size = "Calibri", Pt(10.5)
+    language = OxmlElement(
+        "w:lang", {qn("w:val"): {"es": "es-MX", "en": "en-GB"}[content.language]}
+    )
     normal.element.get_or_add_rPr().append(language)
     for level in range(1, DEEPEST_HEADING + 1):
-        document.styles[f"Heading {level}"].font.color.rgb = BLUE  # type: ignore[attr-defined]  # as above
+        document.styles[f"Heading {level}"].font.color.rgb = BLUE
     section = document.sections[0]
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = MARGIN

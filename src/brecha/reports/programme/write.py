@@ -9,8 +9,12 @@ from typing import Literal, get_args
 
 from brecha.core import Language, whole_folder
 from brecha.programme.model import Finding, Snapshot
-from brecha.reports.programme.build import build_report, draft_of
-from brecha.reports.programme.draft import Request
+from brecha.reports.programme.build import content_of, draft_of
+from brecha.reports.programme.content import ReportContent
+from brecha.reports.programme.draft import Draft, Request
+from brecha.reports.programme.sheets import workbook_bytes
+from brecha.reports.programme.typeset import pdf_bytes
+from brecha.reports.programme.web import page_text
 
 FileForm = Literal["docx", "pdf", "xlsx", "html"]
 FORMS: tuple[FileForm, ...] = get_args(FileForm)
@@ -28,25 +32,8 @@ def file_bytes(snapshot: Snapshot, request: Request, form: FileForm) -> bytes:
     Raises:
         InputError: As `build_report`.
     """
-    from brecha.reports.charts.draw import letters_folder
-
-    asked = replace(request, is_public=True) if form == "html" else request
-    content = build_report(snapshot, asked)
-    if form == "docx":
-        from brecha.reports.programme.word import word_bytes
-
-        return word_bytes(content)
-    if form == "pdf":
-        from brecha.reports.programme.typeset import pdf_bytes
-
-        return pdf_bytes(content, letters_folder())
-    if form == "xlsx":
-        from brecha.reports.programme.sheets import workbook_bytes
-
-        return workbook_bytes(draft_of(snapshot, asked), content)
-    from brecha.reports.programme.web import page_text
-
-    return page_text(content, letters_folder()).encode()
+    draft = draft_of(snapshot, _for_form(request, form))
+    return _made(draft, content_of(draft), form)
 
 
 def write_report(
@@ -71,12 +58,36 @@ def write_report(
     """
     stem = "-".join(filter(None, ("report", request.kind, request.period)))
     findings: list[Finding] = []
-    with whole_folder(folder, lambda path: path.name.startswith(f"{stem}.")) as draft:
-        (draft / SNAPSHOT).write_bytes(snapshot.content)
+    draft = draft_of(snapshot, request)
+    with whole_folder(folder, lambda path: path.name.startswith(f"{stem}.")) as place:
+        (place / SNAPSHOT).write_bytes(snapshot.content)
         for language in languages:
-            asked = replace(request, language=language)
-            findings += build_report(snapshot, asked).findings
+            own = draft.asked(replace(request, language=language))
+            content = content_of(own)
+            findings += content.findings
             for form in FORMS:
-                path = draft / f"{stem}.{language}.{form}"
-                path.write_bytes(file_bytes(snapshot, asked, form))
+                said = content if form != "html" else _public(own)
+                (place / f"{stem}.{language}.{form}").write_bytes(_made(own, said, form))
     return tuple(findings)
+
+
+def _for_form(request: Request, form: FileForm) -> Request:
+    return replace(request, is_public=True) if form == "html" else request
+
+
+def _public(draft: Draft) -> ReportContent:
+    return content_of(draft.asked(replace(draft.request, is_public=True)))
+
+
+def _made(draft: Draft, content: ReportContent, form: FileForm) -> bytes:
+    from brecha.reports.charts.draw import letters_folder  # noqa: PLC0415 - loads an engine
+
+    if form == "docx":
+        from brecha.reports.programme.word import word_bytes  # noqa: PLC0415 - slow to load
+
+        return word_bytes(content)
+    if form == "pdf":
+        return pdf_bytes(content, letters_folder())
+    if form == "xlsx":
+        return workbook_bytes(draft, content)
+    return page_text(content, letters_folder()).encode()

@@ -1,6 +1,5 @@
 """The tables of the office as they began."""
 
-import brecha.office.access.roles
 import brecha.office.data.together
 import django.contrib.auth.models
 import django.contrib.auth.validators
@@ -478,7 +477,7 @@ class Migration(migrations.Migration):
                     options={
                         'verbose_name': 'membership',
                         'ordering': ('pk',),
-                        'constraints': [models.UniqueConstraint(fields=('user', 'role', 'programme', 'agency'), name='membership_is_told_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'coordinator', 'agency_officer', 'agency_approver', 'reader'])), name='membership_role'), models.CheckConstraint(condition=models.Q(('role', brecha.office.access.roles.Role['ADMINISTRATOR']), ('programme__isnull', False), _connector='OR'), name='membership_has_programme'), models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('role__in', (brecha.office.access.roles.Role['OFFICER'], brecha.office.access.roles.Role['APPROVER']))), models.Q(models.Q(('role__in', (brecha.office.access.roles.Role['OFFICER'], brecha.office.access.roles.Role['APPROVER'])), _negated=True), ('agency__isnull', True)), _connector='OR'), name='membership_agency_where_the_role_has_one')],
+                        'constraints': [models.UniqueConstraint(fields=('user', 'role', 'programme', 'agency'), name='membership_is_told_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'coordinator', 'agency_officer', 'agency_approver', 'reader'])), name='membership_role'), models.CheckConstraint(condition=models.Q(('role', 'administrator'), ('programme__isnull', False), _connector='OR'), name='membership_has_programme'), models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('role__in', ('agency_officer', 'agency_approver'))), models.Q(models.Q(('role__in', ('agency_officer', 'agency_approver')), _negated=True), ('agency__isnull', True)), _connector='OR'), name='membership_agency_where_the_role_has_one')],
                     },
                 ),
                 migrations.CreateModel(

@@ -34,11 +34,15 @@ def about(draft: Draft, parts: tuple[Part, ...]) -> tuple[Block, ...]:
     return (
         Paragraph((draft.say("This document is made from a frozen copy of the stored values."),)),
         Paragraph((draft.say("SHA-256 of the copy: {digest}", digest=draft.sha256),)),
-        Paragraph((draft.say(
-            "Stored numbers are printed with all their digits; totals and shares are computed from "
-            "them, and shares are rounded. A share of few cases is told as a count of the cases. "
-            "Only verified values are shown."
-        ),)),
+        Paragraph(
+            (
+                draft.say(
+                    "Stored numbers are printed with all their digits; totals and shares are "
+                    "computed from them, and shares are rounded. A share of few cases is told as a "
+                    "count of the cases. Only verified values are shown."
+                ),
+            )
+        ),
         *_hidden_remark(draft),
         *without_empty_columns(quoted, 1),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from brecha.programme.model import Indicator, KnowledgeProduct, Result
 from brecha.reports.programme.cells import (
+    Column,
     Row,
     count,
     joined,
@@ -15,7 +17,7 @@ from brecha.reports.programme.cells import (
     words,
     yes_no,
 )
-from brecha.reports.programme.content import Block, Spans, Subheading, Table
+from brecha.reports.programme.content import NOTHING, Block, Spans, Subheading, Table
 from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.labels import label
 from brecha.reports.programme.narrative import narrative
@@ -64,7 +66,8 @@ def fund_framework(draft: Draft) -> tuple[Block, ...]:
             reasons(draft, each),
             _proofs(draft, each),
         )
-        for _, each in _indicators(draft, results)
+        for result in results
+        for each in draft.indicators_of.get(result.code, ())
     )
     text = narrative(draft, CAPACITIES)
     return (
@@ -77,23 +80,27 @@ def fund_framework(draft: Draft) -> tuple[Block, ...]:
 def own_framework(draft: Draft) -> tuple[Block, ...]:
     """Return outcomes, outputs and indicators with baseline, target, result and reason."""
     columns = (
-        (draft.say("Result"), 2),
-        (draft.say("Indicator"), 3),
+        (draft.say("Indicator"), 4),
         draft.say("Unit"),
         draft.say("Baseline"),
         *target_and_result(draft),
         (draft.say("Reason for variance"), 2.5),
     )
-    rows = (
-        (
-            words(_named(draft, result)),
-            words(f"{each.code} {each.title(draft.language)}"),
-            *measured(draft, each),
-            reasons(draft, each),
-        )
-        for result, each in _indicators(draft, own_results(draft))
-    )
-    return table(draft.say("Indicators of the programme"), columns, rows)
+    rows: list[Row] = []
+    strong: list[int] = []
+    for result in own_results(draft):
+        strong.append(len(rows))
+        rows.append((words(_named(draft, result)), *[NOTHING] * (len(columns) - 1)))
+        rows += [
+            (
+                words(f"{each.code} {each.title(draft.language)}"),
+                *measured(draft, each),
+                reasons(draft, each),
+            )
+            for each in draft.indicators_of.get(result.code, ())
+        ]
+    whole = table(draft.say("Indicators of the programme"), columns, rows)
+    return tuple(replace(each, strong_rows=tuple(strong)) for each in whole)
 
 
 def reasons(draft: Draft, indicator: Indicator) -> Spans:
@@ -138,17 +145,9 @@ def is_on_groups(product: KnowledgeProduct) -> bool:
     return any(getattr(product, marker) is not None for marker in GROUP_MARKERS)
 
 
-def _indicators(
-    draft: Draft, results: Sequence[Result]
-) -> Iterator[tuple[Result, Indicator]]:
-    for result in results:
-        for indicator in draft.indicators_of.get(result.code, ()):
-            yield result, indicator
-
-
 def _named(draft: Draft, result: Result) -> str:
     level = label(draft, "level", result.level)
-    return f"{level} {result.code}: {result.title(draft.language)}"
+    return f"{level} {result.code}: {result.title(draft.language)}".rstrip(": ")
 
 
 def _proofs(draft: Draft, indicator: Indicator) -> Spans:
@@ -187,7 +186,7 @@ def _register(
     marked: tuple[Sequence[str], Sequence[str]],
 ) -> tuple[Table, ...]:
     heads, markers = marked
-    columns = (
+    columns: tuple[Column, ...] = (
         (draft.say("Title"), 4),
         (draft.say("Finished"), 1.2),
         *heads,

@@ -122,11 +122,14 @@ def _links(
 
 
 def _partner_rows(draft: Draft) -> Iterator[Row]:
+    programme = draft.programme
+    registered = {each.acronym: each.kind for each in programme.organisations}
+    partners = (each.organisation for each in programme.participations if each.role == "partner")
+    everybody = {**registered, **{name: registered.get(name, "other") for name in partners}}
     for kind in codes_of(OrganisationKind):
-        of_kind = [each for each in draft.programme.organisations if each.kind == kind]
-        if of_kind:
-            names = joined(words(draft.organisation(each.acronym)) for each in of_kind)
-            yield words(label(draft, "organisation", kind)), names
+        names = [words(draft.organisation(name)) for name, own in everybody.items() if own == kind]
+        if names:
+            yield words(label(draft, "organisation", kind)), joined(names)
 
 
 def _leveraged(draft: Draft) -> tuple[Table, ...]:

@@ -19,10 +19,13 @@ def cover(draft: Draft) -> tuple[Block, ...]:
     return (
         *table(draft.say("The programme"), _facts_head(draft), _facts(draft)),
         *table(
-            draft.say("Who takes part"), (draft.say("Role"), (draft.say("Organisations"), 3)), _roles(draft)
+            draft.say("Who takes part"),
+            (draft.say("Role"), (draft.say("Organisations"), 3)),
+            _roles(draft),
         ),
         Paragraph(
-            (draft.say("Names of contact persons are kept apart and are not printed."),), is_small=True
+            (draft.say("Names of contact persons are kept apart and are not printed."),),
+            is_small=True,
         ),
         *_budget(draft),
         *_spent(draft),
@@ -86,7 +89,9 @@ def _budget(draft: Draft) -> Iterator[Table]:
 def _budget_rows(draft: Draft, currency: str) -> Iterator[Row]:
     budgets = [each for each in draft.programme.budgets if each.currency == currency]
     for agency in dict.fromkeys(each.agency for each in budgets):
-        own = {source: _amount(draft, currency, source, agency) for source in codes_of(BudgetSource)}
+        own = {
+            source: _amount(draft, currency, source, agency) for source in codes_of(BudgetSource)
+        }
         yield _budget_row(draft.organisation(agency), own["fund"], own["cofunding"])
     whole = {source: _amount(draft, currency, source) for source in codes_of(BudgetSource)}
     yield _budget_row(draft.say("Total"), whole["fund"], whole["cofunding"])

@@ -119,13 +119,15 @@ def _followed(draft: Draft, each: Recommendation) -> Iterator[Row]:
         if (answer.evaluation, answer.recommendation) == (each.evaluation, each.number)
     ]
     text = words(draft.either(each.text_es, each.text_en))
-    for answer in answers or [None]:
-        yield count(each.number), text, *_answer(draft, answer)
+    followed = [_answer(draft, answer) for answer in answers] or [_no_answer(draft)]
+    yield from ((count(each.number), text, *cells) for cells in followed)
 
 
-def _answer(draft: Draft, answer: FollowUp | None) -> Row:
-    if answer is None:
-        return (words(draft.say("None recorded")), *[words("")] * 4)
+def _no_answer(draft: Draft) -> Row:
+    return (words(draft.say("None recorded")), *[words("")] * 4)
+
+
+def _answer(draft: Draft, answer: FollowUp) -> Row:
     return (
         words(label(draft, "response", answer.response)),
         words(answer.action),

