@@ -7,7 +7,9 @@ disaggregations are free.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -192,42 +194,53 @@ def markers(draw: st.DrawFn) -> Marker:
 
 
 @st.composite
-def programmes(draw: st.DrawFn) -> Programme:
-    """Return a programme that names a lead agency with an identifier, a country and a start."""
-    start, *ends = sorted(draw(st.lists(days, min_size=3, max_size=3)))
+def measured(draw: st.DrawFn) -> dict[str, tuple[Any, ...]]:
+    """Return results, indicators, their values and their links, which fit together."""
     codes = tuple(f"{number}" for number in range(1, draw(st.integers(1, 4))))
-    results = tuple(
-        Result(
-            code=code,
-            level=draw(word(ResultLevel)),
-            title_en=draw(texts),
-            title_es=draw(texts),
-        )
-        for code in codes
-    )
-    made = tuple(
-        draw(indicators(f"{number}.1", codes))
-        for number in range(draw(st.integers(0, 4)) * bool(codes))
-    )
+    number_of_indicators = draw(st.integers(0, 4)) if codes else 0
+    made = tuple(draw(indicators(f"{number}.1", codes)) for number in range(number_of_indicators))
     owners = st.sampled_from(["", *ACRONYMS[:3]])
-    of_indicators = [st.lists(values(indicator.code, owners), max_size=6) for indicator in made]
-    participations = st.builds(
-        Participation, organisation=st.sampled_from(ACRONYMS), role=word(ParticipationRole)
-    )
+    given = [st.lists(values(indicator.code, owners), max_size=6) for indicator in made]
     variances = st.builds(
         Variance, indicator=st.sampled_from([each.code for each in made] or [""]), text=texts
     )
+    links = framework_links(tuple(each.code for each in made))
+    results = st.builds(Result, level=word(ResultLevel), title_en=texts, title_es=texts, code=texts)
+    return {
+        "results": tuple(replace(draw(results), code=code) for code in codes),
+        "indicators": made,
+        "values": tuple(value for some in given for value in draw(some)),
+        "variances": tuple(draw(st.lists(variances, max_size=2))),
+        "framework_links": tuple(draw(st.lists(links, max_size=4))),
+    }
+
+
+@st.composite
+def dated(draw: st.DrawFn) -> dict[str, str]:
+    """Return start and ends in order; an end may be unknown, or known to the year."""
+    start, planned, actual = sorted(draw(st.lists(days, min_size=3, max_size=3)))
+    return {
+        "start": start.isoformat(),
+        "original_end": draw(st.sampled_from(["", planned.isoformat()])),
+        "actual_end": draw(st.sampled_from(["", actual.isoformat(), actual.isoformat()[:4]])),
+        "financial_closure": draw(partial_dates()),
+    }
+
+
+@st.composite
+def programmes(draw: st.DrawFn) -> Programme:
+    """Return a programme that names a lead agency with an identifier, a country and a start."""
+    participations = st.builds(
+        Participation, organisation=st.sampled_from(ACRONYMS), role=word(ParticipationRole)
+    )
+    evaluation = Evaluation(key="final", report_url="https://example.org/e", approved="2022-05")
     return Programme(
         reference=draw(titles),
         title_en=draw(titles),
         title_es=draw(st.just("") | titles),
         country="MX",
         fund=draw(st.sampled_from(["", "Joint SDG Fund"])),
-        start=start.isoformat(),
-        original_end=draw(st.sampled_from(["", ends[0].isoformat()])),
-        actual_end=draw(st.sampled_from(["", ends[1].isoformat(), ends[1].isoformat()[:4]])),
         is_operationally_closed=draw(st.booleans()),
-        financial_closure=draw(partial_dates()),
         lead_agency=ACRONYMS[0],
         territories=PLACES[1:3],
         organisations=tuple(draw(organisations(acronym)) for acronym in ACRONYMS[:4]),
@@ -235,15 +248,8 @@ def programmes(draw: st.DrawFn) -> Programme:
         markers=tuple(draw(st.lists(markers(), max_size=2))),
         budgets=tuple(draw(st.lists(budgets(), max_size=6))),
         expenditures=tuple(draw(st.lists(expenditures(), max_size=4))),
-        results=results,
-        indicators=made,
-        values=tuple(value for values_ in of_indicators for value in draw(values_)),
-        variances=tuple(draw(st.lists(variances, max_size=2))),
-        framework_links=tuple(
-            draw(st.lists(framework_links(tuple(each.code for each in made)), max_size=4))
-        ),
         products=tuple(draw(st.lists(products(), max_size=3))),
-        evaluations=(
-            Evaluation(key="final", report_url="https://example.org/e", approved="2022-05"),
-        ),
+        evaluations=(evaluation,),
+        **draw(dated()),
+        **draw(measured()),
     )

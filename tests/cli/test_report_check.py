@@ -57,6 +57,15 @@ def test_json_has_each_finding_with_id_severity_place_and_message(faulty: Path) 
     )
 
 
+def test_the_example_is_checked_without_a_file() -> None:
+    ended = brecha("report", "check", "--example", "--json")
+
+    document = json.loads(ended.stdout)
+    assert ended.returncode == 1
+    assert document["file"] == "example"
+    assert [row["lines"] for row in document["findings"] if row["id"] == "budget-row"] == [[56]]
+
+
 def test_a_word_report_is_checked(tmp_path: Path) -> None:
     file = write_docx(tmp_path / "report.docx", paragraph("In all 7 of 9 (88.8 %) stayed."))
 
@@ -74,6 +83,13 @@ def test_a_text_with_warnings_only_ends_with_zero(tmp_path: Path) -> None:
 
     assert ended.returncode == 0
     assert "WARNING · share-without-base · line 1" in ended.stdout
+
+
+def test_neither_file_nor_example_is_refused() -> None:
+    ended = brecha("report", "check")
+
+    assert ended.returncode == 2
+    assert ended.stderr == "Error: Name one file to check, or give --example.\n"
 
 
 @pytest.mark.parametrize("name", ["missing.docx", "report.pdf"])

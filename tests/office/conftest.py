@@ -26,6 +26,7 @@ collect_ignore_glob: list[str] = []
 if HAS_OFFICE:
     FOLDER = tempfile.TemporaryDirectory(prefix="brecha-office-")
     Path(FOLDER.name).chmod(0o755)
+    (Path(FOLDER.name) / "static").mkdir()
     os.environ["BRECHA_OFFICE"] = FOLDER.name
     os.environ["DJANGO_SETTINGS_MODULE"] = "brecha.office.settings"
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BRECHA_TLS", "BRECHA_DEBUG"):
@@ -44,6 +45,7 @@ class Databases:
     def __init__(self, server: Any, administrator: str) -> None:  # noqa: ANN401 - an Embedded
         self.server = server
         self.administrator = administrator
+        self.name = TEMPLATE
 
     def run(self, statement: str) -> None:
         import psycopg
@@ -58,6 +60,7 @@ class Databases:
         from brecha.office.database.address import connection_settings
 
         connections.close_all()
+        self.name = name
         urls = {"default": self.server.application_url, "owner": self.server.owner_url}
         for alias, url in urls.items():
             wanted = connection_settings(url) | {"NAME": name, "CONN_MAX_AGE": 0}
@@ -103,11 +106,11 @@ def databases() -> Iterator[Databases]:
 def fresh(databases: Databases) -> Iterator[Databases]:
     from brecha.office.database.embedded import OWNER
 
-    name = f"office_{next(NUMBERS)}"
+    name, before = f"office_{next(NUMBERS)}", databases.name
     databases.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} OWNER {OWNER}")
     databases.use(name)
     yield databases
-    databases.close()
+    databases.use(before)
     databases.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 

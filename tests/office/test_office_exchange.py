@@ -103,7 +103,7 @@ def test_the_same_programme_under_two_references_does_not_mix(root: Programme) -
     assert programme_of(second) == small_programme("P-2")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(programme=programmes())
 def test_any_programme_comes_back_as_it_went_in(
     database: object, programme: model.Programme

@@ -33,6 +33,7 @@ from brecha.programme.model import (
     Waiver,
 )
 from corrected_programme import corrected_programme
+from repository import ROOT
 
 Spoil = Callable[[Programme], Programme]
 
@@ -238,6 +239,13 @@ def faults_of(programme: Programme) -> list[Any]:
 
 def test_corrected_data_has_no_finding() -> None:
     assert [each.text() for each in faults_of(corrected_programme())] == []
+
+
+def test_every_check_stands_on_its_page() -> None:
+    page = (ROOT / "docs" / "explanation" / "programme-checks.md").read_text("utf-8")
+
+    for check in all_checks():
+        assert f"| `{check.id}` | {check.severity} | {check.basis} | {check.title} |" in page
 
 
 def test_an_empty_programme_has_no_finding() -> None:

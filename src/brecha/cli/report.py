@@ -11,6 +11,7 @@ import typer
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
 from brecha.cli.report_write import write
+from brecha.core.errors import InputError
 from brecha.core.notes import in_language
 
 if TYPE_CHECKING:
@@ -23,43 +24,52 @@ app = typer.Typer(help=tell("Reports of programmes: do their figures agree?"), n
 app.command("write", help=tell("Write a report: Word, PDF, workbook, page, from one snapshot."))(
     write
 )
+EXAMPLE = "example"
 FAULTY = 1
 SHOWN_SEVERITIES = ("error", "warning", "info")
-
-
-@app.callback()
-def about() -> None:
-    """Keep `check` a command of its own while it is the only one."""
 
 
 @app.command("check", help=tell("Find the faults of a report: sums, shares, counts, dates."))
 def check(
     file: Annotated[
-        Path,
-        typer.Argument(help=tell("A programme as JSON, or a report as DOCX or plain text.")),
-    ],
+        Path | None,
+        typer.Argument(
+            help=tell("A programme as JSON, or a report as DOCX or plain text."),
+            show_default=False,
+        ),
+    ] = None,
     lang: Lang = None,
     *,
+    example: Annotated[
+        bool, typer.Option("--example", help=tell("Check the example programme instead of a file."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print the faults of a report; the exit code is 1 where an error stands."""
     from brecha.programme.checks import has_errors
-    from brecha.programme.report_text import check_report
 
-    findings = check_report(file)
+    findings = _findings_of(file, is_example=example)
     language = chosen(lang)
     if as_json:
-        print_json(_document(file, findings, language))
+        print_json(_document(file.name if file else EXAMPLE, findings, language))
     else:
         _say(findings, language)
     if has_errors(findings):
         raise typer.Exit(FAULTY)
 
 
-def _document(file: Path, findings: Iterable[Finding], language: Language) -> dict[str, Any]:
+def _findings_of(file: Path | None, *, is_example: bool) -> tuple[Finding, ...]:
+    from brecha.programme import check_report, example_programme, run_checks
+
+    if is_example == (file is not None):
+        raise InputError.of("Name one file to check, or give --example.")
+    return check_report(file) if file else run_checks(example_programme())
+
+
+def _document(name: str, findings: Iterable[Finding], language: Language) -> dict[str, Any]:
     rows = [_row(finding, language) for finding in findings]
     return {
-        "file": file.name,
+        "file": name,
         "language": language,
         "number_of": dict(sorted(Counter(row["severity"] for row in rows).items())),
         "findings": [row for row in rows if row["severity"] != "ok"],

@@ -14,6 +14,9 @@ from brecha.core.notes import Note
 from brecha.core.yaml_files import LineMap
 
 BROKEN_RULE = "broken_rule"
+MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
+MONTH = "{key} must be a month written as 2026-05; it is {value}. Correct it."
+PATTERN = "{key} must be written after the pattern {pattern}; it is {value}. Correct it."
 MESSAGES: Mapping[str, str] = {
     "missing": "The key {key} is required; it is absent. Add it.",
     "extra_forbidden": "The key {key} is not known here. Correct its spelling or delete it.",
@@ -27,9 +30,6 @@ MESSAGES: Mapping[str, str] = {
     "too_short": "{key} must have at least {min_length} entries; it has {actual_length}. Add some.",
     "too_long": "{key} must have at most {max_length} entries; it has {actual_length}. Drop some.",
     "string_too_short": "{key} must not be empty. Fill it.",
-    "string_pattern_mismatch": (
-        "{key} must be written after the pattern {pattern}; it is {value}. Correct it."
-    ),
     "finite_number": "{key} must be a finite number; it is {value}. Correct it.",
 }
 OF_ANOTHER_TYPE: Mapping[str, str] = {
@@ -84,6 +84,8 @@ def tell_schema_faults(
 
 def _message(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
     values = _values(detail)
+    if detail["type"] == "string_pattern_mismatch":
+        return (MONTH if values["pattern"] == MONTH_PATTERN else PATTERN), values
     known = MESSAGES.get(detail["type"]) or OF_ANOTHER_TYPE.get(detail["type"].split("_")[0])
     if known:
         return known, values
@@ -96,10 +98,15 @@ def _message_of_file(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
 
 
 def _values(detail: ErrorDetails) -> dict[str, object]:
-    context = {str(key): value for key, value in detail.get("ctx", {}).items()}
+    context = {str(key): _whole(value) for key, value in detail.get("ctx", {}).items()}
     if "expected" in context:
         context["expected"] = context["expected"].replace(" or ", ", ")
     return {**context, "value": _short(detail["input"])}
+
+
+def _whole(value: object) -> object:
+    """Return a limit as a reader writes it: 31, not 31.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _as_it_is_written(key: str | int) -> str | int:

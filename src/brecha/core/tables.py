@@ -108,34 +108,48 @@ class Table:
                 or out of range, repeated keys.
         """
         faults = RowFaults(place, rows_before)
+        typed = self.collect(frame, faults)
+        faults.raise_as(InputError)
+        return typed
+
+    def collect(self, frame: pl.DataFrame, faults: RowFaults) -> pl.DataFrame:
+        """Return the declared columns in their declared types, empty where a cell is not of it.
+
+        Args:
+            frame: The table as it came; all cells may be text.
+            faults: Where every fault of the cells and keys is told.
+
+        Raises:
+            InputError: Columns are absent or not known: nothing else can be looked at.
+        """
         self._check_header(frame, faults)
         faults.raise_as(InputError)
         typed = frame.select(self._cast(frame, column, faults) for column in self.columns)
         for column in self.columns:
             _check_cells(typed[column.name], frame[column.name].is_null(), column, faults)
         self._check_keys(typed, faults)
-        faults.raise_as(InputError)
         return typed
 
     def _check_header(self, frame: pl.DataFrame, faults: RowFaults) -> None:
         names = [column.name for column in self.columns]
-        for name in names:
-            if name not in frame.columns:
-                faults.add(
-                    "Table {table} must have the column {name}; it has {found}. Add the column.",
-                    table=self.name,
-                    name=name,
-                    found=", ".join(frame.columns),
-                )
-        for name in frame.columns:
-            if name not in names:
-                faults.add(
-                    "Table {table} knows the columns {known}; {name} is not one of them. "
-                    "Correct or delete it.",
-                    table=self.name,
-                    known=", ".join(names),
-                    name=name,
-                )
+        absent = [name for name in names if name not in frame.columns]
+        if absent:
+            faults.add(
+                "Table {table} must have each of its columns; {names} are absent. It has {found}. "
+                "Add them.",
+                table=self.name,
+                names=", ".join(absent),
+                found=", ".join(frame.columns),
+            )
+        unknown = [name for name in frame.columns if name not in names]
+        if unknown:
+            faults.add(
+                "Table {table} knows the columns {known}; {names} are not of them. Correct or "
+                "delete them.",
+                table=self.name,
+                known=", ".join(names),
+                names=", ".join(unknown),
+            )
 
     def _cast(self, frame: pl.DataFrame, column: Column, faults: RowFaults) -> pl.Series:
         before = frame[column.name]
@@ -199,7 +213,12 @@ def _tell(
             name=column.name,
             rows=faults.rows(rows),
             found=", ".join(str(cells[row]) for row in rows[:SHOWN_OFFENDERS]),
-            minimum=column.minimum,
-            maximum=column.maximum,
+            minimum=_limit(column.minimum),
+            maximum=_limit(column.maximum),
             allowed=", ".join(column.allowed),
         )
+
+
+def _limit(value: float | None) -> float | None:
+    """Return a limit as a reader writes it: 31, not 31.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -116,6 +116,10 @@ def _read_text(path: Path) -> str:
         raise InputError.of(
             "The file must exist; none is at {path}. Check the name and the folder.", path=path
         ) from error
+    except IsADirectoryError as error:
+        raise InputError.of(
+            "The file must be one file; {path} is a folder. Name a file that is in it.", path=path
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError.of(
             "The file must be readable UTF-8 text; {path} is not ({problem}). Save it as UTF-8.",

@@ -140,8 +140,8 @@ class SchemeInForce:
         Raises:
             InputError: Every fault of the table.
         """
-        table = self.scheme.table.check(frame, place, rows_before)
         faults = RowFaults(place, rows_before)
+        table = self.scheme.table.collect(frame, faults)
         check_months(table, faults)
         check_groups(table, self.scheme.keys, self.scheme.inputs, faults)
         for check in self.scheme.checks:

@@ -139,11 +139,14 @@ def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
 
 
 def whole_groups(batches: Iterator[pl.DataFrame], keys: list[str]) -> Iterator[pl.DataFrame]:
-    """Yield batches in which no group is cut: the last group of each waits for the next."""
+    """Yield batches in which no group is cut: the last group of each waits for the next.
+
+    The last batch is yielded whole, so that all faults of a small file are told together.
+    """
     held: pl.DataFrame | None = None
-    for batch in batches:
+    for batch, is_end in _with_end(batches):
         together = batch if held is None else pl.concat([held, batch])
-        if not set(keys) <= set(together.columns) or together.is_empty():
+        if is_end or not set(keys) <= set(together.columns) or together.is_empty():
             held = None
             yield together
             continue
@@ -155,8 +158,17 @@ def whole_groups(batches: Iterator[pl.DataFrame], keys: list[str]) -> Iterator[p
         held = together[start:]
         if start:
             yield together[:start]
-    if held is not None:
-        yield held
+
+
+def _with_end(batches: Iterator[pl.DataFrame]) -> Iterator[tuple[pl.DataFrame, bool]]:
+    """Yield each batch, and whether it is the last."""
+    before = next(batches, None)
+    for batch in batches:
+        if before is not None:
+            yield before, False
+        before = batch
+    if before is not None:
+        yield before, True
 
 
 def _length_of_tail(is_last: pl.Series) -> int:

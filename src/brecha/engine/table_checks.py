@@ -17,7 +17,7 @@ MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 def check_months(table: pl.DataFrame, faults: RowFaults) -> None:
     """Tell every row whose month is not written as one."""
     is_wrong = ~table[MONTH].str.contains(MONTH_PATTERN)
-    rows = is_wrong.arg_true().to_list()
+    rows = is_wrong.fill_null(value=False).arg_true().to_list()
     if rows:
         faults.add(
             "Column {name} must hold months written as 2026-05; rows {rows} hold {found}. "

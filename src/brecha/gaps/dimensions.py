@@ -75,7 +75,7 @@ def missing_for_dimension(dimension: Dimension, columns: Collection[str]) -> Not
         return None
     return Note(
         "There is no breakdown by {title}: the source does not ask {column}.",
-        {"title": dimension.title, "column": dimension.column},
+        {"title": dimension.title, "column": column_title(dimension.column)},
     )
 
 

@@ -8,6 +8,7 @@ from brecha.core.notes import Note
 from brecha.gaps.indicator import Indicator
 from brecha.gaps.person_columns import needed_columns
 from brecha.gaps.rules import LAW_NAMES
+from brecha.population.column_titles import column_titles
 
 
 def missing_for(indicator: Indicator, columns: Collection[str]) -> Note | None:
@@ -21,7 +22,7 @@ def missing_for(indicator: Indicator, columns: Collection[str]) -> Note | None:
         >>> from brecha.gaps import find_indicators
         >>> (poverty,) = find_indicators(["poverty"])
         >>> missing_for(poverty, {"weight", "sex"}).text("en")
-        'Poverty cannot be told: the source does not ask is_poor.'
+        'Poverty cannot be told: the source does not ask poverty.'
         >>> missing_for(poverty, {"is_poor"}) is None
         True
     """
@@ -31,12 +32,12 @@ def missing_for(indicator: Indicator, columns: Collection[str]) -> Note | None:
     if not_asked:
         return Note(
             "{title} cannot be told: the source does not ask {columns}.",
-            {"title": indicator.title, "columns": not_asked},
+            {"title": indicator.title, "columns": column_titles(not_asked)},
         )
     if not_given:
         return Note(
             "{title} cannot be told: the law's values are not given: {columns}.",
-            {"title": indicator.title, "columns": not_given},
+            {"title": indicator.title, "columns": column_titles(not_given)},
         )
     return None
 

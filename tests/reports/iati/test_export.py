@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from brecha.core import InputError
-from brecha.programme.arithmetic import COUNTED_STATUSES, combine, values_of
+from brecha.programme.arithmetic import COUNTED_STATUSES
+from brecha.programme.example import example_programme
 from brecha.programme.model import (
     Budget,
     DisaggregatedValue,
@@ -27,6 +27,7 @@ from brecha.programme.model import (
 from brecha.programme.read import read_programme
 from brecha.reports.iati import Severity, check_file
 from brecha.reports.iati.export import Profile, SectorShare, export_programme, write_programme
+from iati_figures import budgets_said, budgets_stored, totals_said, totals_stored
 from iati_files import NOW, parsed
 from programme_strategies import programmes
 
@@ -212,6 +213,18 @@ def test_a_written_file_is_checked_again_and_sound(tmp_path: Path) -> None:
     assert check_file(file, NOW).findings == export.warnings == ()
 
 
+def test_the_example_that_is_carried_becomes_a_sound_file() -> None:
+    programme = example_programme()
+
+    export = export_programme(programme, Profile(baseline_year=2020), NOW)
+
+    root = parsed(export.content)
+    assert export.warnings == ()
+    assert len(root.findall("iati-activity")) == 4
+    assert len(root.findall(".//baseline")) > 5
+    assert totals_said(root) == totals_stored(programme)
+
+
 @pytest.mark.needs_data
 def test_the_joint_programme_of_the_printed_report_is_sound(data_folder: Path) -> None:
     programme = read_programme(data_folder.parent / "programme" / "programme.json")
@@ -233,83 +246,6 @@ def test_the_official_schema_takes_any_export(programme: Programme, iati_folder:
     schema = etree.XMLSchema(etree.parse(iati_folder / "schemas/2.03/iati-activities-schema.xsd"))
 
     schema.assertValid(parsed(export_programme(programme, now=NOW).content))
-
-
-Figures = dict[tuple[str, str, str, str], Decimal]
-
-
-def totals_said(root: etree._Element) -> Figures:
-    """Read the totals of targets and actuals back: by code, kind and period."""
-    return {
-        (
-            element.xpath("string(../../reference[@vocabulary='99']/@code)"),
-            element.tag,
-            element.xpath("string(../period-start/@iso-date)"),
-            element.xpath("string(../period-end/@iso-date)"),
-        ): Decimal(element.get("value"))
-        for element in root.xpath("//period/*[@value and not(dimension) and not(location)]")
-    }
-
-
-def totals_stored(programme: Programme) -> Figures:
-    """Make the same totals from the stored values, one period at a time."""
-    results = {each.code for each in programme.results}
-    ends = [end for end in (programme.actual_end, programme.original_end) if end]
-    end = (ends[0] if ends else programme.start[:4]).ljust(4)
-    last = end if len(end) == len("2022-05-31") else f"{end}-12-31"
-    found: Figures = {}
-    for indicator in programme.indicators:
-        if indicator.measure == "qualitative" or indicator.result not in results:
-            continue
-        for kind in ("target", "actual"):
-            stored = values_of(programme, indicator.code, kind)
-            for period in {(each.period_start, each.period_end) for each in stored}:
-                own = [each for each in stored if (each.period_start, each.period_end) == period]
-                amount = combine(own, indicator)
-                if amount is not None and amount.number is not None:
-                    key = (indicator.code, kind, period[0] or programme.start, period[1] or last)
-                    found[key] = rounded(amount.number)
-    return found
-
-
-def budgets_said(root: etree._Element) -> dict[tuple[str, str], Decimal]:
-    """Read the sums of budgets back, by end of the identifier and year."""
-    found: dict[tuple[str, str], Decimal] = {}
-    for budget in root.iter("budget"):
-        identifier = budget.getparent().findtext("iati-identifier")
-        currency = budget.find("value").get("currency", "USD")
-        year = budget.find("period-start").get("iso-date")[:4]
-        key = (identifier, f"{year} {currency}")
-        found[key] = found.get(key, Decimal(0)) + Decimal(budget.findtext("value"))
-    return found
-
-
-def budgets_stored(programme: Programme) -> dict[tuple[str, str], Decimal]:
-    """Make the same sums from the stored budgets."""
-    root = parsed(export_programme(programme, now=NOW).content)
-    agencies = list(
-        dict.fromkeys(
-            [
-                each.organisation
-                for each in programme.participations
-                if each.role in {"lead", "implementing"}
-            ]
-            + [each.agency for each in programme.budgets]
-            + [each.agency for each in programme.expenditures]
-        )
-    )
-    parts = root.xpath("/iati-activities/iati-activity[@hierarchy='2']/iati-identifier/text()")
-    identifiers = dict(zip(agencies, parts, strict=True))
-    found: dict[tuple[str, str], Decimal] = {}
-    for budget in programme.budgets:
-        if budget.source == "fund" and budget.year is not None:
-            key = (identifiers[budget.agency], f"{budget.year} {budget.currency}")
-            found[key] = found.get(key, Decimal(0)) + budget.amount
-    return found
-
-
-def rounded(number: Fraction) -> Decimal:
-    return round(Decimal(number.numerator) / Decimal(number.denominator), 6)
 
 
 def parts_of(content: bytes) -> bytes:

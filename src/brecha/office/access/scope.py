@@ -15,6 +15,7 @@ from brecha.office.data.models import Programme
 from brecha.office.data.records import Record
 
 NOBODY = Q(pk__in=[])
+EVERY_ROW = ~NOBODY  # an empty condition would vanish beside another
 
 
 def visible(user: Any, table: type[models.Model], action: Action = Action.VIEW) -> Any:  # noqa: ANN401 - a user; a query set
@@ -30,8 +31,8 @@ def visible(user: Any, table: type[models.Model], action: Action = Action.VIEW) 
 def _rows_of(part: Part, table: type[models.Model], action: Action) -> Q:
     rights = TABLES[table.__name__][part.role]
     if not issubclass(table, Record):
-        return Q() if part.programme is None and action in rights.other else NOBODY
-    inside = Q() if part.programme is None else table.in_programmes([part.programme])
+        return EVERY_ROW if part.programme is None and action in rights.other else NOBODY
+    inside = EVERY_ROW if part.programme is None else table.in_programmes([part.programme])
     own = NOBODY
     if part.agency is not None:
         own = table.of_agencies([part.agency, None] if rights.shared else [part.agency])

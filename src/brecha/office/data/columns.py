@@ -82,7 +82,9 @@ def _column(field: dataclasses.Field[Any], hint: Any) -> models.Field[Any, Any]:
 
 
 def _list_column(item: Any) -> models.Field[Any, Any]:  # noqa: ANN401 - any annotation
-    inner = models.IntegerField() if item is int else models.CharField(max_length=CODE_LENGTH * 4)
+    inner: models.Field[Any, Any] = models.IntegerField()
+    if item is not int:
+        inner = models.CharField(max_length=CODE_LENGTH * 4, blank=True)
     return ArrayField(inner, default=list, blank=True)
 
 

@@ -109,7 +109,8 @@ class Record(models.Model, metaclass=RecordBase):
     def of_agencies(cls, agencies: Iterable[int | None]) -> models.Q:
         """Return the condition that a row is of one of these agencies; None stands for no agency."""
         if cls.agency_path is None:
-            return models.Q() if None in set(agencies) else models.Q(pk__in=[])
+            nobody = models.Q(pk__in=[])
+            return ~nobody if None in set(agencies) else nobody
         named = models.Q(**{f"{cls.agency_path}__in": [at for at in agencies if at is not None]})
         unnamed = models.Q(**{f"{cls.agency_path}__isnull": True})
         return named | unnamed if None in set(agencies) else named

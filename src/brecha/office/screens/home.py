@@ -1,33 +1,33 @@
-"""What does a programme look like at a glance? Its results against their targets, and its money."""
+"""What does a programme look like at a glance? Indicators, money, what is overdue, what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from brecha.core.languages import Language, format_number
+from brecha.core.languages import Language
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Budget, Programme
-from brecha.office.exchange.dump import programme_of
-from brecha.office.people.small_cells import public_part
-from brecha.programme import model
-from brecha.programme.arithmetic import indicator_amount, progress_of
-from brecha.programme.kinds import ValueKind
+from brecha.office.data.models import Budget, Programme, Waiver
+from brecha.office.screens.glance import Glance, Line, glance_of
+from brecha.office.screens.kept import kept
+from brecha.office.screens.pages import programme_or_404, show, title_of, today
+from brecha.office.screens.reading import figures_of
+from brecha.office.screens.words import DASH, amount_text, day, figure, span, spoken
 
-PARTS = ("organisations", "results", "indicators", "values")
+MOST_LISTED = 8
 HUNDRED = 100
 
 
 @dataclass(frozen=True)
-class IndicatorLine:
-    """An indicator as a line of the page; what is not known is empty."""
+class Row:
+    """An indicator as a line of a page; `percent` is None where progress is not known."""
 
     code: str
     title: str
@@ -36,104 +36,113 @@ class IndicatorLine:
     target: str
     actual: str
     percent: int | None
+    standing: str
 
 
 @dataclass(frozen=True)
-class ResultBlock:
-    """A result with its indicators."""
-
-    code: str
-    level: str
-    title: str
-    indicators: tuple[IndicatorLine, ...]
-
-
-@dataclass(frozen=True)
-class MoneyLine:
-    """What an agency plans, by source. Unit: the programme's currency."""
+class MoneyRow:
+    """The money of an agency, in words. Unit: the programme's currency."""
 
     agency: str
     fund: str
     cofunding: str
-    total: str
+    planned: str
+    spent: str
+    percent: int | None
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the only programme, or the list of those the reader may see."""
-    programmes = list(visible(request.user, Programme).order_by("reference"))
-    if len(programmes) == 1:
-        return redirect("office:programme", number=programmes[0].pk)
-    language = spoken()
-    named = [(each, each.title_es if language == "es" else each.title_en) for each in programmes]
-    return render(request, "office/home.html", {"programmes": named})
+    """Show the only programme, or all that the reader may see side by side."""
+    roots = list(visible(request.user, Programme).order_by("reference"))
+    if len(roots) == 1:
+        return redirect("office:programme", number=roots[0].pk)
+    found = glances(roots)
+    rows = [
+        (root, title_of(root), found[root.pk], _portfolio_money(request, root, found[root.pk]))
+        for root in roots
+    ]
+    return render(request, "office/home.html", {"rows": rows})
 
 
+@require_safe
 def programme(request: HttpRequest, number: int) -> HttpResponse:
-    """Show one programme."""
-    root = get_object_or_404(visible(request.user, Programme), pk=number)
-    sees_money = may(request.user, Action.VIEW, Budget, programme=root.pk)
-    known = programme_of(root, (*PARTS, "budgets") if sees_money else PARTS)
-    if not request.user.is_authenticated:
-        known = public_part(known)
+    """Show one programme at a glance."""
+    root = programme_or_404(request, number)
+    found = glances([root])[root.pk]
     language = spoken()
-    shown = {
-        "programme": known,
-        "title": known.title(language),
-        "results": list(result_blocks(known, language)),
-        "money": list(money_lines(known)) if sees_money else [],
-        "currency": known.currency,
-    }
-    return render(request, "office/programme.html", shown)
-
-
-def spoken() -> Language:
-    """Return the language of the page."""
-    return "en" if (get_language() or "").startswith("en") else "es"
-
-
-def result_blocks(known: model.Programme, language: Language) -> Iterator[ResultBlock]:
-    """Yield the results in their order, each with its own indicators."""
-    for result in known.results:
-        lines = [
-            indicator_line(known, indicator, language)
-            for indicator in known.indicators
-            if indicator.result == result.code
-        ]
-        yield ResultBlock(result.code, result.level, result.title(language), tuple(lines))
-
-
-def indicator_line(
-    known: model.Programme, indicator: model.Indicator, language: Language
-) -> IndicatorLine:
-    """Return an indicator with its figures in words; numbers come from the programme's rules."""
-    rate = progress_of(known, indicator)
-    return IndicatorLine(
-        code=indicator.code,
-        title=indicator.title(language),
-        unit=indicator.unit,
-        baseline=_figure(known, indicator, "baseline"),
-        target=_figure(known, indicator, "target"),
-        actual=_figure(known, indicator, "actual"),
-        percent=None if rate is None else int(rate * HUNDRED),
+    behind = [line for line in found.lines if line.standing in {"missed", "under_way"}]
+    behind.sort(key=lambda line: line.rate or 0)
+    return show(
+        request,
+        root,
+        "programme",
+        "programme",
+        glance=found,
+        standings=standings_in_words(found),
+        behind=[row_of(line, language) for line in behind[:MOST_LISTED]],
+        overdue=[(due, due.title(language), day(due.day)) for due in found.overdue[:MOST_LISTED]],
+        overdue_kinds=_kinds(),
+        number_overdue=len(found.overdue),
+        money=money_rows(found) if may(request.user, Action.VIEW, Budget, programme=root.pk) else [],
+        period=span(root.start, root.actual_end or root.original_end),
+        sees_findings=may(request.user, Action.VIEW, Waiver, programme=root.pk),
     )
 
 
-def money_lines(known: model.Programme) -> Iterator[MoneyLine]:
-    """Yield what each agency plans in the programme's currency, and the whole at the end."""
-    budgets = [budget for budget in known.budgets if budget.currency == known.currency]
-    agencies = list(dict.fromkeys(budget.agency for budget in budgets))
-    for agency in (*agencies, ""):
-        own = [budget for budget in budgets if agency in {budget.agency, ""}]
-        fund = sum(budget.amount for budget in own if budget.source == "fund")
-        cofunding = sum(budget.amount for budget in own if budget.source == "cofunding")
-        yield MoneyLine(agency, *(_number(each) for each in (fund, cofunding, fund + cofunding)))
+def glances(roots: Sequence[Programme]) -> dict[int, Glance]:
+    """Return how programmes stand today; computed once for each state of the data."""
+    now = today()
+    numbers = tuple(root.pk for root in roots)
+
+    def make() -> dict[int, Glance]:
+        return {pk: glance_of(known, now) for pk, known in figures_of(roots).items()}
+
+    return kept(("glances", numbers, now), make)
 
 
-def _figure(known: model.Programme, indicator: model.Indicator, kind: ValueKind) -> str:
-    amount = indicator_amount(known, indicator, kind)
-    return "" if amount is None or amount.number is None else _number(amount.number)
+def row_of(line: Line, language: Language) -> Row:
+    """Return an indicator with its figures in words."""
+    indicator = line.indicator
+    return Row(
+        code=indicator.code,
+        title=indicator.title(language),
+        unit=indicator.unit,
+        baseline=amount_text(line.baseline, indicator),
+        target=amount_text(line.target, indicator),
+        actual=amount_text(line.actual, indicator),
+        percent=line.percent,
+        standing=line.standing,
+    )
 
 
-def _number(number: Fraction | float) -> str:
-    exact = Fraction(number)
-    return format_number(float(exact), 0 if exact.denominator == 1 else 1)
+def standings_in_words(glance: Glance) -> list[tuple[str, str, int]]:
+    """Return each standing with its name and how many indicators have it."""
+    names = {
+        "met": _("target reached"),
+        "under_way": _("under way"),
+        "missed": _("below target"),
+        "no_data": _("without target or actual"),
+    }
+    return [(code, names[code], count) for code, count in glance.standings.items()]
+
+
+def money_rows(glance: Glance) -> list[MoneyRow]:
+    """Return the money of each agency, and of all at the end."""
+    rows = []
+    for money in (*glance.money, glance.whole) if glance.money else ():
+        share = int(money.spent / money.planned * HUNDRED) if money.planned and money.spent else None
+        shown = (money.fund, money.cofunding, money.planned)
+        spent = figure(money.spent) if money.spent else DASH
+        rows.append(MoneyRow(money.agency, *(figure(each) for each in shown), spent, share))
+    return rows
+
+
+def _portfolio_money(request: HttpRequest, root: Programme, glance: Glance) -> str:
+    if not may(request.user, Action.VIEW, Budget, programme=root.pk):
+        return ""
+    return f"{figure(glance.whole.planned)} {root.currency}"
+
+
+def _kinds() -> dict[str, str]:
+    return {"value": _("value"), "follow_up": _("recommendation"), "activity": _("activity")}

@@ -28,6 +28,7 @@ from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.results import ConcentrationResult, DecompositionResult, GapResult
 from brecha.plans.diagnosis.sample import Sample
 from brecha.plans.diagnosis.schema import Concentration, Decomposition, Diagnosis, Gap
+from brecha.population.column_titles import column_title
 
 CURVE_POINTS = 101
 REST = Text(es="Otras clases, juntas", en="Other classes, together")
@@ -191,7 +192,7 @@ def _concentration_hole(entry: Concentration, indicator: Indicator, sample: Samp
         return hole
     return Note(
         "Where {title} gathers is not told: the source does not ask {column}.",
-        {"title": indicator.title, "column": entry.rank_by},
+        {"title": indicator.title, "column": column_title(entry.rank_by)},
     )
 
 

@@ -17,6 +17,7 @@ from brecha.plans.diagnosis.figures import Breakdown, Title, figures_of, named_f
 from brecha.plans.diagnosis.results import BarriersResult, DeprivationResult
 from brecha.plans.diagnosis.sample import Sample
 from brecha.plans.diagnosis.schema import Deprivations, Diagnosis
+from brecha.population.column_titles import column_title, column_titles
 from brecha.population.people import PEOPLE
 
 COUNT_TITLES = {
@@ -65,7 +66,7 @@ def deprivations_of(
         return None, [
             Note(
                 "Deprivations are not counted: the source does not ask {columns}.",
-                {"columns": lacking},
+                {"columns": column_titles(lacking)},
             )
         ]
     return _counted(asked, sample, breakdowns), []
@@ -122,7 +123,7 @@ def item_title(name: str) -> Text:
     if name in {entry.id for entry in INDICATORS}:
         return find_indicators([name])[0].title
     described = {column.name: column.description for column in PEOPLE.columns}
-    return Text(es=name, en=described.get(name, name))
+    return Text(es=column_title(name).es, en=described.get(name, name))
 
 
 def _filled(template: Text, title: Text) -> Text:

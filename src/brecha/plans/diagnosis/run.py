@@ -36,6 +36,7 @@ from brecha.plans.diagnosis.sample import (
     sample_of,
 )
 from brecha.plans.diagnosis.schema import Diagnosis, Formalisation, Group
+from brecha.population.column_titles import column_title
 from brecha.population.inference import conventions_of
 from brecha.population.surveys import SurveyData
 
@@ -189,7 +190,7 @@ def _reasons(survey: SurveyData, diagnosis: Diagnosis) -> list[Note]:
     return [
         Note(
             "The source does not tell {column}: {reason}",
-            {"column": hole.column, "reason": hole.reason},
+            {"column": column_title(hole.column), "reason": hole.reason},
         )
         for hole in survey.absent
         if hole.column in wanted

@@ -25,6 +25,7 @@ from brecha.gaps.deprivations import RIGHTS
 from brecha.plans.diagnosis.figures import GROUP, NATION, REFERENCE, Breakdown
 from brecha.plans.diagnosis.results import Territory
 from brecha.plans.diagnosis.schema import Diagnosis, Group
+from brecha.population.column_titles import column_title
 from brecha.population.inference import SampleDesign
 from brecha.population.people import PEOPLE, REQUIRED
 from brecha.population.surveys import SurveyData
@@ -155,7 +156,7 @@ def law_values(
             Note(
                 "{name} is {value} on {day}: {why}",
                 {
-                    "name": name,
+                    "name": column_title(name),
                     "value": f"{values[name]:g}",
                     "day": day.isoformat(),
                     "why": entry.why,

@@ -22,14 +22,15 @@ class Rules:
     rows is an assumption: no official one was found.
 
     Attributes:
-        share_interval: How the interval of a proportion is drawn: symmetric with Student's t, on
-            the logit scale, or by the beta distribution (Korn and Graubard).
+        share_interval: How the interval of a proportion is drawn: on the logit scale, which stays
+            between 0 and 1; symmetric with Student's t; or by the beta distribution (Korn and
+            Graubard).
         moderate_from: Coefficient of variation from which precision is moderate. Unit: 1.
         low_from: Coefficient of variation from which precision is low. Unit: 1.
         least_rows: A cell with fewer rows in the universe is suppressed. Unit: rows.
     """
 
-    share_interval: ShareInterval = "t"
+    share_interval: ShareInterval = "logit"
     moderate_from: float = 0.15
     low_from: float = 0.30
     least_rows: int = 30

@@ -10,7 +10,12 @@ import polars as pl
 from brecha.core.errors import FaultList, InputError
 from brecha.core.notes import Note
 from brecha.core.tables import SHOWN_OFFENDERS
-from brecha.population.surveys.expressions import COLUMNS, Reading, spellings
+from brecha.population.surveys.expressions import (
+    COLUMNS,
+    WITH_COMMA,
+    Reading,
+    all_spellings,
+)
 from brecha.population.surveys.layout import Layout
 from brecha.population.surveys.schema import PersonColumn, SurveyMapping
 
@@ -27,7 +32,6 @@ WRONG = {
     "range": "Column {column}, read as {name}, must lie in {minimum} to {maximum}; rows {rows} "
     "hold {found}. Correct them.",
 }
-WITH_COMMA = r"^-?[\d.]*\d,\d+$"
 
 
 def check_draft(
@@ -82,9 +86,9 @@ def _tell_period(
     if said is None:
         return
     raw = pl.col(f"{file}.{said.name}")
-    other = joined.filter(~raw.is_in(spellings(said.codes[period])))
+    other = joined.filter(~raw.is_in(all_spellings(said.codes_of(period))))
     cells = other.select(raw.alias("cell"), pl.col(f"{file}.row").alias("row")).collect()
-    by_code = {str(code): name for name, code in said.codes.items()}
+    by_code = {str(code): name for name in said.codes for code in said.codes_of(name)}
     codes = cells["cell"].unique().sort().to_list()
     faults.add(
         "The file must be of {survey} {period}; column {column} says {found} in rows {rows}. Give "
@@ -102,10 +106,11 @@ def _tell_cells(
     mapping: SurveyMapping, name: str, layout: Layout, wrong: pl.LazyFrame, faults: FaultList
 ) -> None:
     spec = mapping.columns[name]
-    file, _, field = spec.sources[0].partition(".")
+    source = _source_with_comma(spec, wrong) or spec.sources[0]
+    file, _, field = source.partition(".")
     opened = layout.files[file]
     cells = wrong.select(
-        pl.col(spec.sources[0]).alias("cell"), pl.col(f"{file}.row").alias("row")
+        pl.col(source).alias("cell"), pl.col(f"{file}.row").alias("row")
     ).collect()
     known = (*spec.codes, *spec.missing)
     faults.add(
@@ -121,6 +126,13 @@ def _tell_cells(
     )
 
 
+def _source_with_comma(spec: PersonColumn, wrong: pl.LazyFrame) -> str | None:
+    """Return which of several columns holds numbers with a decimal comma."""
+    marks = wrong.select(pl.col(name).str.contains(WITH_COMMA).any() for name in spec.sources)
+    found = marks.collect().row(0, named=True)
+    return next((name for name in spec.sources if found[name]), None)
+
+
 def _problem(name: str, spec: PersonColumn, cells: pl.Series) -> str:
     if spec.kind == "codes":
         return "code"
@@ -129,9 +141,11 @@ def _problem(name: str, spec: PersonColumn, cells: pl.Series) -> str:
         return "empty"
     if told.str.contains(WITH_COMMA).any():
         return "comma"
+    if name == "weight":
+        return "weight"
     if spec.kind == "number" and told.cast(pl.Float64, strict=False).is_null().any():
         return "number"
-    return "weight" if name == "weight" else "range"
+    return "range"
 
 
 def _check_matches(
@@ -221,7 +235,7 @@ def _found(cells: pl.Series) -> Note | str:
     """Return the values with how often each is found, the most frequent first."""
     counts = cells.alias("cell").value_counts(sort=True)
     shown = ", ".join(
-        f"{cell!r} ({count})" for cell, count in counts.head(SHOWN_OFFENDERS).iter_rows()
+        f"'{cell or ''}' ({count})" for cell, count in counts.head(SHOWN_OFFENDERS).iter_rows()
     )
     rest = counts.height - SHOWN_OFFENDERS
     return f"{shown} (+{rest})" if rest > 0 else shown

@@ -13,6 +13,7 @@ from brecha.population.people import PEOPLE
 from brecha.population.surveys.schema import Code, Keep, PersonColumn
 
 Derivation = Callable[..., pl.Expr]
+WITH_COMMA = r"^-?[\d.]*\d,\d+$"  # a number with a decimal comma
 LONGEST_CODE = 4  # digits; a shorter code may have zeros in front
 COLUMNS: Mapping[str, Column] = {column.name: column for column in PEOPLE.columns}
 
@@ -54,7 +55,11 @@ def _reading(name: str, spec: PersonColumn, derivations: Mapping[str, Derivation
     if spec.kind == "codes":
         return _codes(raw[0], spec, COLUMNS[name])
     value = derivations[spec.kind](*raw).cast(DTYPES[COLUMNS[name].kind])
-    return Reading(value, _is_out_of_declaration(value, COLUMNS[name]))
+    is_wrong = _is_out_of_declaration(value, COLUMNS[name])
+    if COLUMNS[name].kind == "number":  # a derivation would take it for an answer not known
+        has_comma = pl.any_horizontal(part.str.contains(WITH_COMMA) for part in raw)
+        is_wrong |= has_comma.fill_null(value=False)
+    return Reading(value, is_wrong)
 
 
 def spellings(code: Code) -> list[str]:
@@ -83,7 +88,7 @@ def is_kept(conditions: Sequence[Keep], prefix: str = "") -> pl.Expr:
     for condition in conditions:
         raw = pl.col(prefix + condition.column)
         if condition.codes:
-            kept &= raw.is_in(_all_spellings(condition.codes))
+            kept &= raw.is_in(all_spellings(condition.codes))
         number = raw.cast(pl.Float64, strict=False)
         if condition.minimum is not None:
             kept &= number >= condition.minimum
@@ -92,7 +97,8 @@ def is_kept(conditions: Sequence[Keep], prefix: str = "") -> pl.Expr:
     return kept.fill_null(value=False)
 
 
-def _all_spellings(codes: Sequence[Code]) -> list[str]:
+def all_spellings(codes: Sequence[Code]) -> list[str]:
+    """Return how a file may write any of several codes."""
     return [spelling for code in codes for spelling in spellings(code)]
 
 
@@ -112,7 +118,7 @@ def _number(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
     value = number if spec.scale is None else number * spec.scale
     is_lost = raw.is_not_null() & number.is_null()
     if spec.missing:
-        is_missing = raw.is_in(_all_spellings(spec.missing))
+        is_missing = raw.is_in(all_spellings(spec.missing))
         value = pl.when(is_missing.fill_null(value=False)).then(None).otherwise(value)
     if spec.blank is not None:
         value = pl.when(raw.is_null()).then(float(spec.blank)).otherwise(value)
@@ -128,12 +134,12 @@ def _codes(raw: pl.Expr, spec: PersonColumn, column: Column) -> Reading:
     dtype = DTYPES[column.kind]
     value = pl.lit(spec.otherwise, dtype=dtype)
     for said, codes in _codes_by_value(spec).items():  # replace_strict would hold the whole file
-        is_said = raw.is_in(_all_spellings(codes))
+        is_said = raw.is_in(all_spellings(codes))
         value = pl.when(is_said).then(pl.lit(said, dtype=dtype)).otherwise(value)
     value = pl.when(raw.is_null()).then(pl.lit(spec.blank, dtype=dtype)).otherwise(value)
     if spec.otherwise is not None:
         return Reading(value, pl.lit(value=False))
-    known = _all_spellings([*spec.codes, *spec.missing])
+    known = all_spellings([*spec.codes, *spec.missing])
     return Reading(value, (raw.is_not_null() & ~raw.is_in(known)).fill_null(value=False))
 
 

@@ -12,9 +12,11 @@ from brecha.core.notes import Note
 from brecha.population.people import PEOPLE
 from brecha.population.surveys.schema import SurveyFile, SurveyMapping
 from brecha.population.surveys.survey_data import Hole
+from brecha.population.surveys.whole_tables import check_end
 from brecha.sources.survey_files import RawFile, open_survey_file
 
 LIKENESS = 0.8  # share of a layout's columns from which a file is taken for it
+MOST_GUESSES = 3
 STRANGER = 0.5  # share of the needed columns under which a file is of another survey
 
 
@@ -74,6 +76,7 @@ def open_layout(
             except InputError as error:
                 faults.extend(error)
                 continue
+            check_end(raw, faults)
             opened[name] = OpenFile(raw, _find_columns(mapping, name, raw))
     for name, file in opened.items():
         _check_columns(mapping, period, name, file, known, faults)
@@ -144,7 +147,9 @@ def _check_columns(
     needed = _needed(mapping, name)
     missing = [field for field in needed if field not in file.names]
     foreign = [column for column in mapping.files[name].never if column in _lower(file.raw)]
-    if len(missing) > STRANGER * len(needed) or foreign:
+    alike = _alike(file.raw, known)
+    is_other = bool(missing and alike) and (mapping.survey, name) not in alike
+    if len(missing) > STRANGER * len(needed) or foreign or is_other:
         faults.add(
             "The file must be {file} of {survey} {period}; it {problem}. It looks like {guess}. "
             "Give the right file, or name its survey and period.",
@@ -153,7 +158,7 @@ def _check_columns(
             survey=mapping.survey,
             period=period,
             problem=_problem(missing, foreign),
-            guess=_guess(file.raw, known) or "-",
+            guess="; ".join(alike.values()) or "–",
         )
         return
     for field in missing:
@@ -177,8 +182,8 @@ def _lower(raw: RawFile) -> set[str]:
     return {column.strip().lower() for column in raw.columns}
 
 
-def _guess(raw: RawFile, known: Sequence[SurveyMapping]) -> str:
-    """Return the files of other mappings that have these columns, the most alike first."""
+def _alike(raw: RawFile, known: Sequence[SurveyMapping]) -> dict[tuple[str, str], str]:
+    """Return the files of mappings that use most of these columns, by survey and name."""
     likeness = []
     for mapping in known:
         for name, about in mapping.files.items():
@@ -188,14 +193,17 @@ def _guess(raw: RawFile, known: Sequence[SurveyMapping]) -> str:
             share = len(set(_find_columns(mapping, name, raw)) & set(needed)) / len(needed)
             used = len(_find_columns(mapping, name, raw))
             if share >= LIKENESS:
-                likeness.append((used, f"{mapping.survey} {'/'.join(mapping.periods)} ({name})"))
-    return "; ".join(text for _, text in sorted(likeness, reverse=True)[:3])
+                text = f"{mapping.survey} {'/'.join(mapping.periods)} ({name})"
+                likeness.append((used, (mapping.survey, name), text))
+    most = max((used for used, _, _ in likeness), default=0)
+    listed = sorted(likeness, reverse=True)[:MOST_GUESSES]
+    return {key: text for used, key, text in listed if used >= LIKENESS * most}
 
 
 def _nearest(name: str, columns: Sequence[str]) -> str:
     by_lower = {column.lower(): column for column in columns}
     near = difflib.get_close_matches(name.lower(), by_lower, n=3, cutoff=0.5)
-    return ", ".join(by_lower[match] for match in near) or "-"
+    return ", ".join(by_lower[match] for match in near) or "–"
 
 
 def _holes(mapping: SurveyMapping, opened: Mapping[str, OpenFile]) -> Iterable[Hole]:

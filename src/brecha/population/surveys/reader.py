@@ -16,15 +16,16 @@ import polars as pl
 
 from brecha.core.errors import CoverageError, FaultList, InputError
 from brecha.core.notes import Note
+from brecha.population.column_titles import column_titles
 from brecha.population.people import PEOPLE
 from brecha.population.surveys.checks import check_draft
 from brecha.population.surveys.expressions import (
     Derivation,
     Reading,
+    all_spellings,
     is_kept,
     plain_key,
     reading_of,
-    spellings,
 )
 from brecha.population.surveys.fingerprint import fingerprint
 from brecha.population.surveys.kept import keep, kept_survey
@@ -194,7 +195,7 @@ def _period_marks(mapping: SurveyMapping, period: str, layout: Layout) -> list[p
         said = mapping.files[name].period
         if said is not None and said.name in file.names and period in said.codes:
             raw = pl.col(f"{name}.{said.name}")
-            is_other = ~raw.is_in(spellings(said.codes[period]))
+            is_other = ~raw.is_in(all_spellings(said.codes_of(period)))
             marks.append(is_other.fill_null(value=False).alias(f"period.{name}"))
     return marks
 
@@ -245,7 +246,7 @@ def _notes(mapping: SurveyMapping, period: str, holes: Sequence[Hole]) -> list[N
     values = {"survey": mapping.survey, "period": period}
     notes = [] if mapping.periods[period] else [Note(UNREAD, values)]
     if unchecked:
-        notes.append(Note(UNCHECKED, {**values, "columns": unchecked}))
+        notes.append(Note(UNCHECKED, {**values, "columns": column_titles(unchecked)}))
     return notes
 
 

@@ -35,7 +35,12 @@ class PeriodColumn(_Model):
     """A column of the file that says of which period it is."""
 
     name: str
-    codes: dict[str, Code]
+    codes: dict[str, Code | tuple[Code, ...]]
+
+    def codes_of(self, period: str) -> tuple[Code, ...]:
+        """Return how a file may write a period."""
+        written = self.codes[period]
+        return written if isinstance(written, tuple) else (written,)
 
 
 class Join(_Model):

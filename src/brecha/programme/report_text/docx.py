@@ -7,6 +7,7 @@ that no text can grow out of a small file. Deleted text of tracked changes is le
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -135,7 +136,7 @@ def _unpack(path: Path) -> bytes:
             place=str(path),
             reason=error.strerror or type(error).__name__,
         ) from error
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, EOFError) as error:
         raise InputError.of(
             "A DOCX must be a Word document without password; this file is none. Save it anew.",
             place=path.name,

@@ -52,7 +52,7 @@ def more_than_the_whole(document: etree._ElementTree) -> Iterator[Finding]:
             sentence = Note(
                 "An actual in percent should not be over 100, unless it is a rate of growth; "
                 "found: {value}.",
-                {"value": f"{value:f}"},
+                {"value": _shown(value)},
             )
             yield found_at(actual, "B2", Severity.WARNING, sentence, "@value")
 
@@ -71,7 +71,7 @@ def budgets_told_twice(document: etree._ElementTree) -> Iterator[Finding]:
             sentence = Note(
                 "A budget should stand at an activity or at its children, or sums over the file "
                 "count it twice; found: {parent} at the activity, {children} at its children.",
-                {"parent": f"{_budget(parent):f}", "children": f"{sum(amounts):f}"},
+                {"parent": _shown(_budget(parent)), "children": _shown(sum(amounts, Decimal(0)))},
             )
             yield found_at(parent.find("budget"), "B3", Severity.WARNING, sentence)
 
@@ -111,7 +111,7 @@ def _unequal_to(
     if sum(known) != whole and not is_part:
         sentence = Note(
             "The values by {name} should add up to the total, {total}; their sum is {sum}.",
-            {"name": excerpt(name), "total": f"{whole:f}", "sum": f"{sum(known):f}"},
+            {"name": excerpt(name), "total": _shown(whole), "sum": _shown(sum(known, Decimal(0)))},
         )
         yield found_at(total, "B1", Severity.WARNING, sentence, "@value")
 
@@ -144,6 +144,10 @@ def _own_code(indicator: etree._Element) -> str:
 def _budget(activity: etree._Element) -> Decimal:
     amounts = (_decimal(value.text) for value in activity.findall("budget/value"))
     return sum((amount for amount in amounts if amount is not None), Decimal(0))
+
+
+def _shown(number: Decimal) -> str:
+    return excerpt(f"{number:f}")
 
 
 def _number(element: etree._Element) -> Decimal | None:

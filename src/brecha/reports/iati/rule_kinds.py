@@ -70,7 +70,9 @@ def strict_sum(asks: Asks, element: etree._Element, scope: Scope) -> Breaches:
     found = _matches(asks, element)
     total = sum((_number(text_of(match)) for match in found), Decimal(0))
     if total.is_nan() or round(total, SUM_DECIMALS) != Decimal(str(asks["sum"])):
-        sentence = Note("The sum is {sum}.", {"sum": "–" if total.is_nan() else f"{total:f}"})
+        sentence = Note(
+            "The sum is {sum}.", {"sum": "–" if total.is_nan() else excerpt(f"{total:f}")}
+        )
         yield Breach.at(found[0], sentence) if found else Breach(sentence)
 
 

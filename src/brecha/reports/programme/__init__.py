@@ -1,7 +1,7 @@
-"""How does a programme report to its fund? Word, PDF, workbook and page, from one frozen snapshot.
+"""How does a programme report to its fund, from one frozen snapshot?
 
-The snapshot is put into parts, paragraphs and tables once; every file is made from these, so that
-no file can say a figure that another does not.
+In Word, PDF, workbook and page. The snapshot is put into parts, paragraphs and tables once; every
+file is made from these, so that no file can say a figure that another does not.
 """
 
 from brecha.reports.programme.build import build_report

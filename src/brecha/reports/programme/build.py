@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from brecha.core import InputError, translate
 from brecha.programme.json_form import thaw
 from brecha.programme.model import Finding, Snapshot
-from brecha.reports.programme.content import Block, Paragraph, Part, ReportContent, readable
+from brecha.reports.programme.content import DASH, Block, Paragraph, Part, ReportContent, readable
 from brecha.reports.programme.draft import Draft, Request
 from brecha.reports.programme.names import without_names
 from brecha.reports.programme.narrative import narrative, typed_figures
-from brecha.reports.programme.outline import Entry, outline
+from brecha.reports.programme.outline import CAPACITIES, Entry, outline
 from brecha.reports.programme.period import day_of, report_of, restricted
 from brecha.reports.programme.sections.about import about
 from brecha.reports.programme.sections.annexes import (
@@ -162,11 +162,10 @@ def _subtitle(draft: Draft) -> str:
     kind = (
         draft.say("Annual report") if draft.request.kind == "annual" else draft.say("Final report")
     )
-    period = draft.dates(draft.report.period_start, draft.report.period_end)
     known = (kind, draft.programme.fund, draft.programme.reference)
-    return " · ".join([*filter(None, known), *([period] if draft.report.period_end else [])])
+    return " · ".join([*filter(None, known), *([draft.period] if draft.period != DASH else [])])
 
 
 def _findings(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Finding]:
-    for key in (*(part.key for part in parts), "annex.capacities"):
+    for key in (*(part.key for part in parts), CAPACITIES):
         yield from typed_figures(draft, key)

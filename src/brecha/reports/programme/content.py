@@ -142,10 +142,7 @@ class Table:
     def is_of_figures(self, column: int) -> bool:
         """Return whether a column holds numbers alone."""
         cells = [row[column] for row in self.rows if row[column] not in ((DASH,), NOTHING)]
-        return bool(cells) and all(
-            len(cell) == 1 and isinstance(cell[0], Figure) and not cell[0].shows_base
-            for cell in cells
-        )
+        return bool(cells) and all(len(cell) == 1 and isinstance(cell[0], Figure) for cell in cells)
 
 
 Block = Paragraph | Bullets | Subheading | Table

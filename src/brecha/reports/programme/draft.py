@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from babel import Locale
 from babel.dates import format_date
 
 from brecha.core import FaultList, Language, translate
@@ -95,6 +96,22 @@ class Draft:
         if not end or end == start:
             return self.date(start)
         return f"{self.date(start)} – {self.date(end)}"
+
+    @property
+    def period(self) -> str:
+        """The time that is reported, in words; that of the programme where no other is told."""
+        programme, report = self.programme, self.report
+        start, end = report.period_start, report.period_end
+        if report.kind == "final":
+            start = start or programme.start
+            end = end or programme.actual_end or programme.original_end
+        return self.dates(start, end)
+
+    @property
+    def country(self) -> str:
+        """The name of the country."""
+        code = self.programme.country
+        return str(Locale(self.language).territories.get(code, code))
 
     def organisation(self, acronym: str) -> str:
         """Return the name of an organisation with its acronym."""

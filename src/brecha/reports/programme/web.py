@@ -29,7 +29,7 @@ STYLES = (
 )
 LETTERS = (("Lato-Regular.ttf", 400), ("Lato-Bold.ttf", 700))
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'"
-MANY_COLUMNS = 4  # a telephone shows fewer
+MANY_COLUMNS = 3  # a telephone shows fewer
 LONG = 28  # letters; longer texts get a wider column
 DEEPEST_LISTED = 2
 

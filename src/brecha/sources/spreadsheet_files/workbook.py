@@ -168,7 +168,7 @@ class _Scan:
         if not raw.strip():
             return None
         if self._type == "s":
-            return _word(self._words[int(raw)] if int(raw) < len(self._words) else "")
+            return _word(self._words[int(raw)] if 0 <= int(raw) < len(self._words) else "")
         if self._type in {"inlineStr", "str", "d"}:
             return _word(_unescaped(raw))
         if self._type == "b":

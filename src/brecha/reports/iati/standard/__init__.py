@@ -1,4 +1,6 @@
-"""What does version 2.03 of the standard ask? Its rules, elements and codes, as compact tables.
+"""What does version 2.03 of the standard ask of a file?
+
+Its rules, elements and codes, as compact tables.
 
 Each table names its source; `brecha.reports.iati.derive` makes them from the official files.
 """

@@ -1,1 +1,1 @@
-"""What does each part of a report show beside its text? Tables, made from the stored records."""
+"""Which tables, made from stored records, does each part of a report show beside its text?"""

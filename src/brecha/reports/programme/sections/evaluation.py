@@ -70,9 +70,9 @@ def recommendations(draft: Draft) -> tuple[Block, ...]:
     columns = (
         draft.say("Number"),
         (draft.say("Recommendation"), 4),
-        draft.say("Response"),
+        (draft.say("Response"), 1.3),
         (draft.say("Action"), 3),
-        draft.say("Owner"),
+        (draft.say("Owner"), 1.3),
         draft.say("Due"),
         draft.say("Status"),
     )

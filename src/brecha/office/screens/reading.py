@@ -1,0 +1,151 @@
+"""What does a page of figures need of several programmes? A few tables, one query each.
+
+A programme of ten thousands of values is read in plain tuples: the glance needs neither texts nor
+links, and rows of the full tables would take several times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from brecha.office.data.models import (
+    Activity,
+    Budget,
+    Expenditure,
+    FollowUp,
+    Indicator,
+    Organisation,
+    Programme,
+    Result,
+    Value,
+)
+from brecha.office.data.records import Record
+from brecha.programme import model
+from brecha.programme.arithmetic import COUNTED_STATUSES
+
+VALUE = (
+    "kind",
+    "number",
+    "numerator",
+    "denominator",
+    "text",
+    "period_start",
+    "period_end",
+    "place",
+    "status",
+    "version",
+)
+INDICATOR = ("code", "title_en", "title_es", "unit", "measure", "is_ascending", "is_cumulative")
+INDICATOR += ("aggregation_over_time", "aggregation_over_agencies")
+ROOT = ("reference", "title_en", "title_es", "country", "fund", "start", "original_end")
+ROOT += ("actual_end", "currency", "is_operationally_closed", "lead_agency")
+Rows = dict[int, tuple[Any, ...]]
+
+
+def figures_of(
+    roots: Collection[Programme], *, indicator: int | None = None
+) -> dict[int, model.Programme]:
+    """Return what the progress, money and dates of programmes are computed from.
+
+    Args:
+        roots: The programmes.
+        indicator: Number of the only indicator whose values are wanted; all if not given.
+
+    Returns:
+        Programme by its number; lists that a glance does not need are empty.
+    """
+    numbers = [root.pk for root in roots]
+    values = {} if indicator is None else {"indicator": indicator}
+    known = {
+        "results": _records(Result, model.Result, numbers, ("code", "level", "title_en", "title_es"),
+                            {"parent": "parent__code", "agency": "agency__acronym"}),
+        "indicators": _records(Indicator, model.Indicator, numbers, INDICATOR,
+                               {"result": "result__code", "agency": "agency__acronym"}),
+        "values": _values(numbers, **values),
+        "budgets": _records(Budget, model.Budget, numbers,
+                            ("source", "amount", "currency", "year"), {"agency": "agency__acronym"}),
+        "expenditures": _records(Expenditure, model.Expenditure, numbers,
+                                 ("date", "amount", "currency", "kind"),
+                                 {"agency": "agency__acronym"}),
+        "follow_ups": _records(FollowUp, model.FollowUp, numbers,
+                               ("recommendation", "action", "owner", "due", "status"),
+                               {"evaluation": "evaluation__key"}),
+        "activities": _records(Activity, model.Activity, numbers,
+                               ("code", "title_en", "title_es", "end", "status"),
+                               {"output": "output__code", "agency": "agency__acronym"}),
+    }  # fmt: skip
+    return {
+        root.pk: model.Programme(
+            **{name: getattr(root, name) for name in ROOT},
+            **{name: rows.get(root.pk, ()) for name, rows in known.items()},
+        )
+        for root in roots
+    }
+
+
+def agencies_of(programme: int) -> dict[str, int]:
+    """Return the organisations of a programme: number by acronym."""
+    rows = Organisation.objects.filter(programme=programme).values_list("acronym", "pk")
+    return dict(rows)
+
+
+def _records(
+    table: type[Record],
+    record: type,
+    programmes: list[int],
+    fields: tuple[str, ...],
+    links: dict[str, str],
+) -> Rows:
+    names = (*fields, *links)
+    found = table.objects.filter(programme__in=programmes).order_by("programme_id", "pk")
+    rows = found.values_list("programme_id", *fields, *links.values())
+    return {
+        number: tuple(
+            record(**{name: "" if each is None else each for name, each in zip(names, own, strict=True)})
+            for _, *own in part
+        )
+        for number, part in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _values(programmes: list[int], **where: Any) -> Rows:  # noqa: ANN401 - conditions
+    found = Value.objects.filter(programme__in=programmes, status__in=COUNTED_STATUSES, **where)
+    codes = dict(Indicator.objects.filter(programme__in=programmes).values_list("pk", "code"))
+    agencies = Organisation.objects.filter(programme__in=programmes)
+    acronyms = dict(agencies.values_list("pk", "acronym")) | {None: ""}
+    rows = found.order_by("programme_id", "pk").values_list(
+        "programme_id", "indicator_id", "agency_id", *VALUE
+    )
+    return {
+        number: tuple(_value(part, codes, acronyms))
+        for number, part in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _value(
+    rows: Iterable[tuple[Any, ...]], codes: dict[int, str], acronyms: dict[int | None, str]
+) -> Iterable[model.Value]:
+    for _, indicator, agency, kind, number, upper, lower, *rest in rows:
+        text, start, end, place, status, version = rest
+        yield model.Value(
+            indicator=codes[indicator],
+            agency=acronyms[agency],
+            kind=kind,
+            number=_plain(number),
+            numerator=_plain(upper),
+            denominator=_plain(lower),
+            text=text,
+            period_start=start,
+            period_end=end,
+            place=place,
+            status=status,
+            version=version,
+        )
+
+
+def _plain(number: Decimal | None) -> Decimal | None:
+    return None if number is None else number.normalize()

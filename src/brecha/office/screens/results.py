@@ -1,0 +1,73 @@
+"""Which results does a programme pursue, and how far is each?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from brecha.core.languages import Language
+from brecha.office.data.models import Indicator, Programme, Result
+from brecha.office.screens.glance import Glance
+from brecha.office.screens.home import HUNDRED, Row, glances, row_of
+from brecha.office.screens.pages import programme_or_404, show
+from brecha.office.screens.words import spoken, word
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A result with its indicators.
+
+    Attributes:
+        depth: 0 for a result at the top of the tree.
+        percent: Mean progress of the indicators of the result and of those below it.
+    """
+
+    code: str
+    level: str
+    title: str
+    agency: str
+    depth: int
+    percent: int | None
+    rows: tuple[tuple[int, Row], ...]
+
+
+@require_safe
+def results(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the results tree with every indicator."""
+    root = programme_or_404(request, number)
+    branches = tuple(branches_of(root, glances([root])[root.pk], spoken()))
+    return show(request, root, "results", "results", branches=branches)
+
+
+def branches_of(root: Programme, glance: Glance, language: Language) -> Iterator[Branch]:
+    """Yield the results, each below the one it belongs to."""
+    numbers = dict(Indicator.objects.filter(programme=root).values_list("code", "pk"))
+    rows = Result.objects.filter(programme=root).select_related("agency").order_by("pk")
+    below: dict[int | None, list[Result]] = {}
+    for result in rows:
+        below.setdefault(result.parent_id, []).append(result)
+    lines: dict[str, list[tuple[int, Row, Fraction | None]]] = {}
+    for line in glance.lines:
+        entry = (numbers[line.indicator.code], row_of(line, language), line.rate)
+        lines.setdefault(line.indicator.result, []).append(entry)
+
+    def rates(result: Result) -> list[Fraction]:
+        own = [rate for *_, rate in lines.get(result.code, ()) if rate is not None]
+        return own + [rate for each in below.get(result.pk, ()) for rate in rates(each)]
+
+    def walk(parent: int | None, depth: int) -> Iterator[Branch]:
+        for result in below.get(parent, ()):
+            known = rates(result)
+            mean = int(sum(known, Fraction(0)) / len(known) * HUNDRED) if known else None
+            titles = (result.title_es, result.title_en)
+            title = (titles[0] or titles[1]) if language == "es" else (titles[1] or titles[0])
+            agency = result.agency.acronym if result.agency else ""
+            own = tuple((pk, row) for pk, row, _ in lines.get(result.code, ()))
+            yield Branch(result.code, word(result.level), title, agency, depth, mean, own)
+            yield from walk(result.pk, depth + 1)
+
+    return walk(None, 0)

@@ -1,0 +1,1 @@
+"""How do an agency's rows leave as a workbook and come back, whole or not at all?"""

@@ -1,0 +1,177 @@
+"""Are persons counted without being known?"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection
+from django.test import Client
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brecha.core.errors import InputError
+from brecha.office.data.models import Attendance, Organisation, Person, Programme, Training, User
+from brecha.office.exchange.dump import programme_of
+from brecha.office.logs import JsonLines
+from brecha.office.people import sealing
+from brecha.office.people.register import (
+    PersonDetails,
+    enter_person,
+    erase_person,
+    erase_what_is_due,
+)
+from brecha.office.people.small_cells import LEAST_SHOWN, hidden_cells, public_part
+from brecha.programme import model
+from brecha.programme.arithmetic import unique_persons
+from brecha.programme.json_form import canonical_bytes
+from office_programme import small_programme
+
+TODAY = datetime.date(2026, 1, 15)
+PLANTED = PersonDetails(name="Xóchitl Plantada", birth_date="1990-02-03", place="Valle Sembrado")
+
+
+@pytest.fixture
+def entered(root: Programme, user_of: Callable[..., User]) -> tuple[User, Person]:
+    officer = user_of("agency_officer", root, "NORTH")
+    north = Organisation.objects.get(programme=root, acronym="NORTH")
+    person = enter_person(officer, root, north, PLANTED, TODAY)
+    course = Training.objects.get(programme=root, key="course-NORTH")
+    Attendance.objects.create(programme=root, training=course, person=person, agency=north)
+    return officer, person
+
+
+def test_the_same_person_is_entered_once(entered: tuple[User, Person], root: Programme) -> None:
+    officer, person = entered
+    spelt_otherwise = PersonDetails("  XOCHITL  plantada ", "1990-02-03", "valle sembrado")
+
+    again = enter_person(officer, root, person.agency, spelt_otherwise, TODAY)
+
+    assert again.pk == person.pk
+
+
+def test_hashes_of_two_programmes_cannot_be_joined() -> None:
+    assert sealing.identity_hash("P-1", "A B") != sealing.identity_hash("P-2", "A B")
+
+
+def test_fields_open_with_their_key_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = sealing.seal({"name": "Xóchitl", "place": ""})
+    assert sealing.unseal(closed) == {"name": "Xóchitl"}
+
+    monkeypatch.setenv("BRECHA_PERSON_KEY", "another key")
+    sealing._key.cache_clear()
+    with pytest.raises(InputError, match="does not open"):
+        sealing.unseal(closed)
+    monkeypatch.undo()
+    sealing._key.cache_clear()
+
+
+def test_another_agency_cannot_enter_or_erase_for_this_one(
+    entered: tuple[User, Person], root: Programme, user_of: Callable[..., User]
+) -> None:
+    stranger = user_of("agency_officer", root, "SOUTH")
+
+    with pytest.raises(PermissionDenied):
+        erase_person(stranger, entered[1], "asked for it", TODAY)
+    with pytest.raises(PermissionDenied):
+        enter_person(stranger, root, entered[1].agency, PersonDetails("Other"), TODAY)
+
+
+def test_erasing_forgets_the_person_and_keeps_the_count(
+    entered: tuple[User, Person], root: Programme
+) -> None:
+    officer, person = entered
+    before = unique_persons(programme_of(root).attendance)
+
+    erase_person(officer, person, "asked for it", TODAY)
+
+    person.refresh_from_db()
+    assert (person.identity_hash, bytes(person.sealed), person.erased_on) == ("", b"", TODAY)
+    assert unique_persons(programme_of(root).attendance) == before
+
+
+def test_what_is_due_is_erased_and_nothing_else(entered: tuple[User, Person]) -> None:
+    kept = entered[1].keep_until
+
+    assert erase_what_is_due(kept) == 0
+    assert erase_what_is_due(kept + datetime.timedelta(days=1)) == 1
+
+
+def test_no_field_is_kept_without_consent(root: Programme) -> None:
+    with pytest.raises(IntegrityError):
+        Person.objects.create(programme=root, pseudonym="x", sealed=b"closed")
+
+
+def test_a_planted_name_stands_nowhere(
+    entered: tuple[User, Person], root: Programme, user_of: Callable[..., User]
+) -> None:
+    client = Client(SERVER_NAME="localhost")
+    places = [canonical_bytes(programme_of(root)).decode()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content FROM office_auditlink")
+        places += [content for (content,) in cursor.fetchall()]
+        cursor.execute("SELECT row_to_json(office_person)::text FROM office_person")
+        places += [content for (content,) in cursor.fetchall()]
+    for user in (entered[0], user_of("coordinator", root), user_of("administrator")):
+        client.force_login(user)
+        for address in (
+            reverse("office:programme", args=[root.pk]),
+            reverse("admin:office_person_changelist"),
+            reverse("admin:office_person_change", args=[entered[1].pk]),
+        ):
+            places.append(client.get(address).content.decode())
+
+    for planted in ("Plantada", "Xóchitl", "Sembrado", "1990-02-03"):
+        assert [place[:80] for place in places if planted in place] == []
+
+
+def test_a_log_line_holds_no_value_of_a_request() -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines())
+    logger = logging.Logger("django.request")
+    logger.addHandler(handler)
+
+    try:
+        raise ValueError("Plantada")
+    except ValueError:
+        logger.exception("Failed: %s", "/people/?name=Plantada")
+
+    line = json.loads(stream.getvalue())
+    assert "Plantada" not in stream.getvalue()
+    assert (line["message"], line["error"]) == ("Failed: %s", "ValueError")
+
+
+@given(st.lists(st.integers(0, 60), max_size=8))
+def test_no_small_count_is_shown_nor_left_to_compute(counts: list[int]) -> None:
+    hidden = hidden_cells(counts)
+
+    assert all(count == 0 or count >= LEAST_SHOWN for at, count in enumerate(counts) if at not in hidden)
+    others = [at for at, count in enumerate(counts) if count > 0]
+    if hidden and len(others) > 1:
+        assert len(hidden) > 1
+    if hidden and sum(counts) >= LEAST_SHOWN:
+        assert sum(counts[at] for at in hidden) >= LEAST_SHOWN
+
+
+def test_the_public_part_holds_no_person_and_no_small_count() -> None:
+    whole = small_programme()
+    parts = tuple(
+        model.DisaggregatedValue(dimension="sex", category=name, number=Decimal(number))
+        for name, number in (("women", 90), ("men", 3), ("other", 7))
+    )
+    open_draft = replace(whole.values[0], status="draft", version=9)
+    value = replace(whole.values[1], disaggregation=parts)
+
+    shown = public_part(replace(whole, values=(open_draft, value)))
+
+    assert [part.category for part in shown.values[0].disaggregation] == ["women"]
+    assert (len(shown.values), shown.attendance, shown.risks) == (1, (), ())
