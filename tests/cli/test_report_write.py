@@ -44,6 +44,23 @@ def test_a_typed_figure_is_told_on_standard_error(tmp_path: Path) -> None:
     assert "123,456" in ended.stderr
 
 
+def test_the_example_is_written_and_its_errors_are_told(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    ended = brecha("report", "write", "--example", "--out", str(out), "--lang", "en")
+
+    assert ended.returncode == 0, ended.stderr
+    assert "errors in it" in ended.stderr
+    assert (out / "report-final.en.docx").stat().st_size > 10_000
+
+
+def test_a_file_and_the_example_at_once_are_refused(tmp_path: Path) -> None:
+    ended = brecha("report", "write", programme_in(tmp_path), "--example", "--lang", "en")
+
+    assert ended.returncode == 2
+    assert "--example" in ended.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -11,7 +11,9 @@ import typer
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
 from brecha.cli.progress import told_if_long
+from brecha.core.errors import InputError
 from brecha.core.languages import format_number
+from brecha.population.column_titles import column_title, column_titles
 
 if TYPE_CHECKING:
     from brecha.core.languages import Language
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help=tell("People: synthetic ones, and what a file holds."), no_args_is_help=True)
 PEOPLE = 1_000_000
 SEED = 1
+WIDTH = 52  # of what stands before a number
 
 
 Out = Annotated[Path, typer.Option("--out", help=tell("The Parquet file that is written."))]
@@ -58,6 +61,7 @@ def make(
     from brecha.countries.synthesis import read_recipe
     from brecha.population.synthesis import check_target, compile_recipe, plan_people, write_people
 
+    _check_workers(workers)
     check_target(out, replaces=replace)
     recipe = read_recipe(load_country(country), year)
     plan = plan_people(compile_recipe(recipe), people, seed)
@@ -68,6 +72,14 @@ def make(
         print_json(document)
     else:
         _say(document, recipe.about.title.in_language(chosen(lang)))
+
+
+def _check_workers(workers: int | None) -> None:
+    if workers is not None and workers < 1:
+        raise InputError.of(
+            "The number of threads must be at least 1; it is {workers}. Correct it.",
+            workers=workers,
+        )
 
 
 def _say(document: dict[str, Any], title: str) -> None:
@@ -86,7 +98,7 @@ def _say(document: dict[str, Any], title: str) -> None:
     typer.echo(
         tell(
             "Each stands for {weight} of {population} people.",
-            weight=format_number(document["weight"], 3),
+            weight=format_number(document["weight"], 0 if _is_whole(document["weight"]) else 3),
             population=format_number(document["population"]),
         )
     )
@@ -104,22 +116,36 @@ def describe(
     """Tell what a Parquet file of people holds."""
     from brecha.population.synthesis import describe_people
 
-    del lang  # its sentences are said by `tell`
+    language = chosen(lang)
     found = describe_people(file)
     if as_json:
         print_json(found)
         return
     if found["is_synthetic"]:
         typer.echo(tell("SYNTHETIC: none of these people exists."))
-    for name in ("persons", "households", "population"):
-        typer.echo(f"{name:<28} {format_number(found[name]):>16}")
+    counts = {
+        tell("persons in the file"): "persons",
+        tell("households in the file"): "households",
+        tell("people they stand for"): "population",
+    }
+    for title, name in counts.items():
+        typer.echo(f"{title:<{WIDTH}} {format_number(found[name]):>16}")
     typer.echo(tell("Weighted shares (percent):"))
     for name, share in found["flags"].items():
-        typer.echo(f"{name:<28} {_told(share, 100):>16}")
+        typer.echo(f"{_title(name, language):<{WIDTH}} {_told(share, 100):>16}")
     typer.echo(tell("Weighted means:"))
     for name, mean in found["means"].items():
-        typer.echo(f"{name:<28} {_told(mean):>16}")
-    typer.echo(tell("Not in the file: {names}", names=", ".join(found["absent"])))
+        typer.echo(f"{_title(name, language):<{WIDTH}} {_told(mean):>16}")
+    absent = (title.in_language(language) for title in column_titles(found["absent"]))
+    typer.echo(tell("Not in the file: {names}", names=", ".join(absent)))
+
+
+def _is_whole(number: float) -> bool:
+    return number == round(number)
+
+
+def _title(name: str, language: Language) -> str:
+    return column_title(name).in_language(language)
 
 
 def _told(number: float | None, times: float = 1.0) -> str:

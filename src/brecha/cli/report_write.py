@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from brecha.cli.language import chosen, current_language, tell
 from brecha.cli.options import AsJson, Langs, print_json
 from brecha.cli.progress import told_if_long
+from brecha.core.errors import InputError
+
+if TYPE_CHECKING:
+    from brecha.programme.model import Programme
 
 
 class KindChoice(StrEnum):
@@ -21,7 +25,13 @@ class KindChoice(StrEnum):
 
 
 ProgrammeFile = Annotated[
-    Path, typer.Argument(help=tell("The programme: a JSON file, or a frozen snapshot."))
+    Path | None,
+    typer.Argument(
+        help=tell("The programme: a JSON file, or a frozen snapshot."), show_default=False
+    ),
+]
+Example = Annotated[
+    bool, typer.Option("--example", help=tell("Report the example programme instead of a file."))
 ]
 Kind = Annotated[KindChoice, typer.Option("--kind", help=tell("Kind of report: final or annual."))]
 Period = Annotated[
@@ -36,8 +46,9 @@ Out = Annotated[Path, typer.Option("--out", help=tell("Folder of the files."))]
 
 
 def write(
-    file: ProgrammeFile,
+    file: ProgrammeFile = None,
     *,
+    example: Example = False,
     kind: Kind = KindChoice.FINAL,
     period: Period = "",
     out: Out = Path("out"),
@@ -45,19 +56,41 @@ def write(
     as_json: AsJson = False,
 ) -> None:
     """Write a report of a programme from a frozen snapshot."""
-    from brecha.programme.read import read_programme
     from brecha.reports.programme import Request, frozen, write_report
 
     languages = tuple(chosen(entry) for entry in lang or []) or (current_language(),)
+    programme = _programme_of(file, is_example=example)
     with told_if_long(tell("Writing the report…")):
-        snapshot = frozen(read_programme(file))
+        snapshot = frozen(programme)
         request = Request(kind=kind.value, period=period)
         findings = write_report(snapshot, request, out, languages)
+        errors = _errors_of(programme)
     said = [finding.text(languages[0]) for finding in findings]
     if as_json:
-        print_json({"folder": str(out), "sha256": snapshot.sha256, "findings": said})
+        document = {"folder": str(out), "sha256": snapshot.sha256, "errors": errors}
+        print_json({**document, "findings": said})
         return
     for sentence in said:
         typer.echo(tell("To look at: {finding}", finding=sentence), err=True)
+    if errors:
+        message = "The checks find {errors} errors in it: `brecha report check` tells them."
+        typer.echo(tell(message, errors=errors), err=True)
     typer.echo(tell("Report: {folder}", folder=out))
     typer.echo(tell("SHA-256 of the snapshot: {digest}", digest=snapshot.sha256))
+
+
+def _programme_of(file: Path | None, *, is_example: bool) -> Programme:
+    from brecha.programme.example import example_programme
+    from brecha.programme.read import read_programme
+
+    if is_example == (file is not None):
+        raise InputError.of("Name one file to report, or give --example.")
+    return read_programme(file) if file else example_programme()
+
+
+def _errors_of(programme: Programme) -> int:
+    """Return how many errors the checks find that nobody accepted."""
+    from brecha.programme.checks import run_checks
+
+    findings = run_checks(programme)
+    return sum(each.severity == "error" and not each.waived_by for each in findings)

@@ -14,7 +14,7 @@ from brecha.core.errors import FaultList, InputError
 from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.core.schema_faults import tell_schema_faults
-from brecha.core.yaml_files import LineMap, read_yaml
+from brecha.core.yaml_files import LineMap, line_of, read_yaml
 from brecha.engine.rules import Rule
 from brecha.engine.scheme import Scheme
 from brecha.parameters import DatedValue, ParameterBook
@@ -96,6 +96,7 @@ def reformed(scheme: Scheme, book: ParameterBook, reform: Reform) -> tuple[Schem
     for rule in reform.rules:
         if rule.name not in known:
             _tell_unknown(rule.name, sorted(known), reform.lines.place(("functions",)), faults)
+    _check_arguments(scheme, book, reform, faults)
     faults.raise_as(InputError)
     parameters = dict(book.parameters)
     for name, dated in reform.values.items():
@@ -105,6 +106,27 @@ def reformed(scheme: Scheme, book: ParameterBook, reform: Reform) -> tuple[Schem
     return replace(scheme, rules=_replaced(scheme.rules, reform)), replace(
         book, parameters=parameters
     )
+
+
+def _check_arguments(
+    scheme: Scheme, book: ParameterBook, reform: Reform, faults: FaultList
+) -> None:
+    """Tell each argument of the reform's rules that nothing gives, with the line of its rule."""
+    nested = {f"{fine}s_in_{coarse}" for coarse in scheme.units for fine in scheme.units}
+    rules = {rule.name for rule in (*scheme.rules, *reform.rules)}
+    known = {*rules, *(entry.name for entry in scheme.inputs), *book.parameters, *nested}
+    for rule in reform.rules:
+        code = rule.function.__code__
+        for name in rule.argument_units:
+            if name not in known:
+                faults.add(
+                    "Each argument must be an input, a parameter or a rule; {name}, which {rule} "
+                    "takes, is none. Bring it, or correct its name (near: {near}).",
+                    place=line_of(Path(code.co_filename), code.co_firstlineno),
+                    name=name,
+                    rule=rule.name,
+                    near=", ".join(difflib.get_close_matches(name, known, n=3)) or "–",
+                )
 
 
 def _replaced(rules: tuple[Rule, ...], reform: Reform) -> tuple[Rule, ...]:

@@ -17,7 +17,9 @@ from polars.io.plugins import register_io_source
 
 from brecha.core.errors import BrechaError, InputError
 from brecha.engine.apart import GroupsApart
+from brecha.engine.nesting import MONTH
 from brecha.engine.scheme import SchemeInForce
+from brecha.engine.wide_rows import check_widths
 
 BATCH_ROWS = 200_000  # at most
 BATCH_NUMBERS = 2_000_000  # that the rules make of a batch: its rows times its columns, about
@@ -62,31 +64,6 @@ def run_file(
     return passing.rows
 
 
-def compare_files(
-    law: SchemeInForce, other: SchemeInForce, source: Path, unit: str, total: str
-) -> dict[str, float | int]:
-    """Return what a result sums to under two laws, and how many rows gain and lose.
-
-    Args:
-        law: The law in force.
-        other: The law under a reform.
-        source: A table.
-        unit: Unit of the rows.
-        total: The result that is compared.
-    """
-    counts = {"rows": 0, "raised": 0, "lowered": 0}
-    sums = {"total_law": 0.0, "total_reform": 0.0}
-    pairs = zip(results(law, source, unit), results(other, source, unit), strict=True)
-    for before, after in pairs:
-        change = after[total] - before[total]
-        counts["rows"] += len(change)
-        counts["raised"] += int((change > 0).sum())
-        counts["lowered"] += int((change < 0).sum())
-        sums["total_law"] += float(before[total].sum())
-        sums["total_reform"] += float(after[total].sum())
-    return {**counts, **sums, "change": sums["total_reform"] - sums["total_law"]}
-
-
 def results(
     law: SchemeInForce, source: Path, wanted: str, batch_rows: int | None = None
 ) -> Iterator[pl.DataFrame]:
@@ -100,6 +77,18 @@ def results(
         apart.check(batch, source.name, row)
         yield found
         row += len(batch)
+
+
+def last_month(table: Path) -> str | None:
+    """Return the last month of a table or of a folder of Parquet files; none of an empty one.
+
+    Args:
+        table: Columns: `month`, written as 2026-05.
+    """
+    is_csv = table.suffix == ".csv"
+    frame = pl.scan_csv(table, infer_schema=False) if is_csv else pl.scan_parquet(table)
+    found: str | None = frame.select(pl.col(MONTH).max()).collect(engine="streaming").item()
+    return found
 
 
 def batch_rows_of(law: SchemeInForce) -> int:
@@ -129,6 +118,8 @@ def read_batches(source: Path, batch_rows: int) -> Iterator[pl.DataFrame]:
         if is_empty:
             yield frame.collect()
     except (pl.exceptions.PolarsError, OSError) as error:
+        if source.suffix == ".csv":
+            check_widths(source)
         raise InputError.of(
             "The file must be a {kind} file; {path} cannot be read as one ({problem}). "
             "Save it anew.",

@@ -15,6 +15,7 @@ from brecha.gaps.catalogue.barriers import BARRIERS, Barrier
 from brecha.gaps.deciles import ready_for
 from brecha.gaps.dimensions import find_dimensions, group_codes
 from brecha.gaps.person_columns import LawValues, asked_columns, needed_columns, person_columns
+from brecha.population.column_titles import column_titles
 from brecha.population.inference import Quantity, SampleDesign, estimate
 
 UNIVERSE = "is_worker_without_cover"
@@ -110,7 +111,7 @@ def _holes(barrier: Barrier, columns: set[str]) -> list[Note]:
         return [
             Note(
                 "Barrier not told: {title}; the source does not say {columns}.",
-                {"title": barrier.title, "columns": lacking},
+                {"title": barrier.title, "columns": column_titles(lacking)},
             )
         ]
     return [

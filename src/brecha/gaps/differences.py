@@ -40,7 +40,7 @@ def gap_between(
 
     Returns:
         Rows: first, second, difference, ratio. Columns: name, estimate, standard_error, low, high,
-        p_value. The p-value of the ratio is that of its being zero, and tells nothing of a gap.
+        p_value, n (rows of the sample that it rests on: of the group, of both). The p-value of the ratio is that of its being zero, and tells nothing of a gap.
 
     Raises:
         InputError: A median, or a group that nobody is in.
@@ -55,16 +55,19 @@ def gap_between(
     sample = design or SampleDesign.of(people)
     codes = group_codes(ready_for(people, [dimension]), find_dimensions([dimension]))[dimension]
     parts = counts_of((indicator,), people, law)[indicator.id]
-    first, second = (
-        _figure(indicator, parts, members(codes, group), sample.weights) for group in groups
-    )
+    inside = [members(codes, group) for group in groups]
+    first, second = (_figure(indicator, parts, is_in, sample.weights) for is_in in inside)
     told = {
         "first": first,
         "second": second,
         "difference": first - second,
         "ratio": first / second,
     }
-    return with_standard_errors(told, sample)
+    rows = [_rows(indicator, parts, is_in) for is_in in inside]
+    counts = {"first": rows[0], "second": rows[1], "difference": sum(rows), "ratio": sum(rows)}
+    return with_standard_errors(told, sample).with_columns(
+        n=pl.col("name").replace_strict(counts, return_dtype=pl.Int64)
+    )
 
 
 def members(codes: pl.Series, group: str) -> Column:
@@ -81,6 +84,15 @@ def members(codes: pl.Series, group: str) -> Column:
             known=", ".join(codes.unique().sort().to_list()),
         )
     return is_in.astype(float)
+
+
+def _rows(indicator: Indicator, parts: tuple[Column, Column], is_in: Column) -> int:
+    """Return how many rows of a group a figure rests on."""
+    above, below = parts
+    is_told = (
+        ~np.isnan(above) if indicator.kind == "total" else ~(np.isnan(above) | np.isnan(below))
+    )
+    return int(np.sum(is_told & (is_in == 1)))
 
 
 def _figure(

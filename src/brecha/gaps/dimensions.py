@@ -16,6 +16,7 @@ from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.gaps.indicator import text
 from brecha.gaps.refusal import raise_holes
+from brecha.population.column_titles import column_title
 
 UNKNOWN = "unknown"
 UNKNOWN_LABEL = text("No se sabe", "Not known")

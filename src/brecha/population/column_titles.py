@@ -23,7 +23,10 @@ _TITLES = {
     "schooling": ("el nivel de escolaridad", "level of schooling"),
     "schooling_years": ("los años de escolaridad", "years of schooling"),
     "number_of_children": ("las hijas e hijos nacidos vivos", "children born alive"),
-    "is_in_labour_force": ("la participación en la fuerza de trabajo", "labour force participation"),
+    "is_in_labour_force": (
+        "la participación en la fuerza de trabajo",
+        "labour force participation",
+    ),
     "is_employed": ("la condición de ocupación", "employment"),
     "position": ("la posición en el trabajo", "position in work"),
     "worker_group": ("el grupo de ocupación", "group of workers"),
@@ -100,7 +103,10 @@ _TITLES = {
     "is_poor": ("la situación de pobreza", "poverty"),
     "is_extremely_poor": ("la situación de pobreza extrema", "extreme poverty"),
     "minimum_wage_daily": ("salario mínimo diario", "daily minimum wage"),
-    "working_week_hours": ("horas de la semana legal de trabajo", "hours of the legal working week"),
+    "working_week_hours": (
+        "horas de la semana legal de trabajo",
+        "hours of the legal working week",
+    ),
     "short_week_hours": ("horas de una semana corta", "hours of a short week"),
 }
 COLUMN_TITLES = {name: Text(es=es, en=en) for name, (es, en) in _TITLES.items()}

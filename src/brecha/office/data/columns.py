@@ -12,6 +12,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brecha.office.data.labels import word_label
+
 PARTIAL_DATE = r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
 PARTIAL_DATE_LENGTH = 10
 CODE_LENGTH = 80
@@ -66,7 +68,7 @@ def _column(field: dataclasses.Field[Any], hint: Any) -> models.Field[Any, Any]:
     name = field.name
     default = None if field.default is dataclasses.MISSING else field.default
     if words := words_of(hint):
-        choices = [(word, _(word.replace("_", " "))) for word in words if word]
+        choices = [(word, word_label(word)) for word in words if word]
         return models.CharField(
             max_length=40, choices=choices, default=default or "", blank="" in words
         )

@@ -18,6 +18,7 @@ from django.db.models.base import ModelBase
 from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.columns import columns_of, constraints_of
+from brecha.office.data.labels import column_label, table_label
 
 KEYS = ("code", "acronym", "key", "pseudonym", "reference")  # by which others name a row
 
@@ -59,6 +60,9 @@ class RecordBase(ModelBase):
             attrs |= {"record": of, "link_tables": links, "child_lists": children}
             attrs["renamed_columns"] = renamed
             attrs["Meta"] = _meta(attrs, of, left_out, table, unique)
+        for field, column in attrs.items():
+            if isinstance(column, models.Field) and column.verbose_name is None:
+                column.verbose_name = column_label(field)
         return super().__new__(cls, name, bases, attrs, **rest)
 
 
@@ -72,7 +76,7 @@ class Record(models.Model, metaclass=RecordBase):
     programme_path: ClassVar[str] = "programme"
     agency_path: ClassVar[str | None] = None
 
-    row_version = models.PositiveIntegerField(_("row version"), default=1, editable=False)
+    row_version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         """No table of its own; each change raises the version, whichever way it comes."""
@@ -175,5 +179,6 @@ def _meta(
         )
     triggers = [*Record.Meta.triggers, *getattr(own, "triggers", ())]
     names = {"constraints": constraints, "triggers": triggers, "ordering": ["pk"]}
+    names |= {"verbose_name": table_label(table), "verbose_name_plural": table_label(table, many=True)}
     names |= {"__qualname__": "Meta", "app_label": "office"}
     return type("Meta", (), {**{k: v for k, v in vars(own).items() if k[0] != "_"}, **names})

@@ -116,6 +116,23 @@ def shaped(frame: pl.DataFrame, breakdown: Breakdown | None) -> pl.DataFrame:
     return _whole(frame) if breakdown is None else _broken_down(frame, breakdown)
 
 
+def without_idle_cells(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return figures without the breakdowns that say what the indicator means, and no more.
+
+    The share of women, by sex, is all or nothing; an indicator of women has one cell by sex, which
+    is that of all together.
+
+    Args:
+        figures: Columns: `FIGURE_COLUMNS`.
+    """
+    by = ("indicator", "audience", "breakdown")
+    is_pure = pl.col("kind").is_in(["share", "ratio"]) & (pl.col("unit") == "1")
+    is_all_or_nothing = is_pure & pl.col("estimate").is_in([0.0, 1.0]) & (pl.len() > 1)
+    opposed = is_all_or_nothing.all() & (pl.col("estimate").n_unique() > 1)
+    is_idle = pl.col("breakdown").ne("") & ((pl.len() == 1) | opposed).over(by)
+    return figures.filter(~is_idle)
+
+
 def empty_figures() -> pl.DataFrame:
     """Return figures without a row."""
     texts = FIGURE_COLUMNS[:12]

@@ -206,6 +206,7 @@ def _result(
         asked.wage.prices_of if workers.is_told else None,
         _rounded(figures_of(sample.design, *asked_for, [is_group], cuts)),
         (*workers.assumptions, *said),
+        workers.is_told,
     )
 
 

@@ -58,8 +58,7 @@ def workers_of(
     wages = _wages(asked, country, sample, all_days, period, notes)
     if wages is None:
         return Note(
-            "The cost of becoming formal is not told: the source does not ask monthly "
-            "earnings."
+            "The cost of becoming formal is not told: the source does not ask monthly earnings."
         )
     rows = np.flatnonzero((is_worker == 1) & (np.nan_to_num(wages) > 0))
     if not len(rows):

@@ -38,10 +38,19 @@ def find_diagnosis(name: str, country: str | None = None) -> Path:
     shipped = shipped_diagnoses()
     key = name.removesuffix(".yaml")
     found = [path for known, path in shipped.items() if key in (known, known.partition("/")[2])]
+    elsewhere = found
     if country is not None:
         found = [path for path in found if path.parent.parent.name == country]
     if len(found) == 1:
         return found[0]
+    if elsewhere and not found:
+        raise InputError.of(
+            "The diagnosis must be for {country}; {name} is for {other}. Leave out --country or "
+            "name another diagnosis.",
+            country=str(country),
+            name=name,
+            other=", ".join(path.parent.parent.name for path in elsewhere),
+        )
     ids = [*shipped, *(known.partition("/")[2] for known in shipped)]
     raise InputError.of(
         "The diagnosis must be a file, or one of {shipped}; {name} is neither. Correct its name "

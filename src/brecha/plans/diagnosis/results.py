@@ -218,6 +218,7 @@ class LawResult:
             none, sex, and income_decile or, where the source tells no income of households,
             earnings_tenth (tenths of these workers by their wage).
         assumptions: What it rests on.
+        is_wage_told: Whether the survey asks wages; else all are taken to earn one of the law.
     """
 
     scheme: str
@@ -226,6 +227,7 @@ class LawResult:
     wage_year: int | None
     figures: pl.DataFrame
     assumptions: tuple[Note, ...]
+    is_wage_told: bool = True
 
 
 @dataclass(frozen=True)

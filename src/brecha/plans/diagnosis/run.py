@@ -16,7 +16,13 @@ from brecha.gaps import DIMENSIONS, find_dimensions, find_indicators, quantities
 from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.between_groups import concentrations_of, gaps_of
 from brecha.plans.diagnosis.cost_titles import TENTHS, TENTHS_TITLE
-from brecha.plans.diagnosis.figures import Breakdown, empty_figures, figures_of, titles_of
+from brecha.plans.diagnosis.figures import (
+    Breakdown,
+    empty_figures,
+    figures_of,
+    titles_of,
+    without_idle_cells,
+)
 from brecha.plans.diagnosis.formal_cost import formal_cost, reform_change
 from brecha.plans.diagnosis.lacks import barriers_of, deprivations_of
 from brecha.plans.diagnosis.results import (
@@ -135,7 +141,7 @@ def _indicators(
     quantities = quantities_of(told, sample.people, sample.law)
     titles = titles_of(told)
     figures = figures_of(sample.design, quantities, titles, sample.audiences, breakdowns)
-    return figures, untold
+    return without_idle_cells(figures), untold
 
 
 def _about(diagnosis: Diagnosis, country: Country, ids: Sequence[str]) -> dict[str, Any]:

@@ -109,9 +109,7 @@ def _tell_cells(
     source = _source_with_comma(spec, wrong) or spec.sources[0]
     file, _, field = source.partition(".")
     opened = layout.files[file]
-    cells = wrong.select(
-        pl.col(source).alias("cell"), pl.col(f"{file}.row").alias("row")
-    ).collect()
+    cells = wrong.select(pl.col(source).alias("cell"), pl.col(f"{file}.row").alias("row")).collect()
     known = (*spec.codes, *spec.missing)
     faults.add(
         WRONG[_problem(name, spec, cells["cell"])],

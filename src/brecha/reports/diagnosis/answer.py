@@ -134,13 +134,17 @@ def _formal(law: LawResult | None, words: Words) -> str:
     employer, worker = rows.get("employer_cost"), rows.get("worker_cost")
     if employer is None or worker is None or None in {employer["estimate"], worker["estimate"]}:
         return ""
-    return words.say(
+    text = words.say(
         "To register one of these workers would cost the employer {employer} and the worker "
         "{worker} on average, by the law of {month}.",
         employer=with_interval(employer, words),
         worker=with_interval(worker, words),
         month=law.month,
     )
+    if law.is_wage_told:
+        return text
+    assumed = words.say("The wage is an assumption, as the survey does not ask it.")
+    return f"{text} {assumed}"
 
 
 def _reform(result: DiagnosisResult, words: Words) -> str:

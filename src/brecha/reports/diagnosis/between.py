@@ -9,7 +9,7 @@ import polars as pl
 
 from brecha.core import format_number
 from brecha.plans.diagnosis.results import DecompositionResult, DiagnosisResult, GapResult
-from brecha.reports.diagnosis.figures import amount_unit, entries, figure, rows_of, unit_of
+from brecha.reports.diagnosis.figures import FEWEST, amount_unit, entries, figure, rows_of, unit_of
 from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
 from brecha.reports.words import NO_BREAK, Words
 
@@ -63,6 +63,9 @@ def cells_of(result: DiagnosisResult, gap: GapResult) -> tuple[Part | None, Part
 def is_thin(result: DiagnosisResult, gap: GapResult) -> bool:
     """Return whether a gap is not shown: one of its groups is not, or it has no error."""
     if any(cell is not None and not cell["is_shown"] for cell in cells_of(result, gap)):
+        return True
+    sides = [part(gap.parts, name) for name in ("first", "second")]
+    if any(side is not None and side["n"] < FEWEST for side in sides):
         return True
     difference = part(gap.parts, "difference")
     return difference is None or difference["standard_error"] is None
@@ -118,7 +121,7 @@ def _gap_row(result: DiagnosisResult, gap: GapResult, words: Words) -> tuple[Cel
             for name in ("estimate", "low", "high")
         ),
         Figure(ratio["estimate"] if ratio else None, Kind.VALUE),
-        _p_value(difference),
+        p_value_said(difference),
     )
 
 
@@ -133,10 +136,11 @@ def _level(gap: GapResult, name: str, cell: Part | None, words: Words) -> str:
         return DASH
     scale, decimals = _scale(gap)
     percent = f"{NO_BREAK}%" if is_of_share(gap) else ""
-    return f"{format_number(told['estimate'] * scale, decimals)}{percent}"
+    return f"{format_number(told['estimate'] * scale, decimals)}{percent}; {rows_of(told, words)}"
 
 
-def _p_value(told: Part | None) -> str:
+def p_value_said(told: Part | None) -> str:
+    """Return the p-value of a part; a dash where there is none."""
     if told is None:
         return DASH
     value = told["p_value"]
@@ -199,7 +203,7 @@ def decomposition_table(gap: GapResult, made_of: DecompositionResult, words: Wor
                 Figure(_scaled(told, name, scale), Kind.COUNT, decimals)
                 for name in ("estimate", "low", "high")
             ),
-            _p_value(told),
+            p_value_said(told),
         )
         for title, label, _, told in listed
     )

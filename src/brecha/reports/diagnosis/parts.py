@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from brecha.plans.diagnosis.results import BarriersResult, ConcentrationResult, DiagnosisResult
+from brecha.reports.diagnosis.between import p_value_said
 from brecha.reports.diagnosis.figures import precision
-from brecha.reports.tables import DASH, Cell, Figure, Heading, Kind, Table
+from brecha.reports.tables import Cell, Figure, Heading, Kind, Table
 from brecha.reports.words import Words
 
 WIDEST_VARIATION = 0.30  # coefficient of variation of the mean from which nothing is shown
@@ -31,7 +32,7 @@ def concentration_table(result: DiagnosisResult, words: Words) -> Table:
             entry.title.in_language(words.language),
             words.say(INDICES[row["name"]]),
             *(Figure(row[name], Kind.VALUE) for name in ("estimate", "low", "high")),
-            DASH if row["p_value"] is None else f"{row['p_value']:.3f}",
+            p_value_said(row),
         )
         for entry, row in listed
     ]

@@ -227,6 +227,11 @@ def _main(rows: list[Entry]) -> list[Entry]:
 
 
 def _prices(law: LawResult, words: Words) -> str:
+    if not law.is_wage_told:
+        return words.say(
+            "The survey does not ask wages: everyone is taken to earn the wage that stands under "
+            "the assumptions."
+        )
     if law.wage_year is None:
         return words.say("Wages are as the survey told them, in the money of its period.")
     return words.say("Wages were moved into prices of {year}.", year=str(law.wage_year))

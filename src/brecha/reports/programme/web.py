@@ -124,7 +124,7 @@ def _shown(span: Span, text: str) -> str:
 
 
 def _table(table: Table, language: Language) -> str:
-    figures = [table.is_of_figures(column) for column in range(len(table.headings))]
+    figures = [column > 0 and table.is_of_figures(column) for column in range(len(table.headings))]
     heads = "".join(
         _heading(heading, language, is_figure=is_figure)
         for heading, is_figure in zip(table.headings, figures, strict=True)

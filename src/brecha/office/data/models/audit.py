@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from brecha.office.data.labels import table_label
+
 
 class AuditLink(models.Model):
     """One link a recorded event: its content and a hash over it and the link before.
@@ -22,6 +24,8 @@ class AuditLink(models.Model):
         """An event stands in the chain once."""
 
         app_label = "office"
+        verbose_name = table_label("audit_link")
+        verbose_name_plural = table_label("audit_link", many=True)
         ordering = ("sequence",)
         constraints = (
             models.UniqueConstraint(fields=["event_table", "event_id"], name="event_chained_once"),

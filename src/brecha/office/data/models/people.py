@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from brecha.office.data.labels import table_label, word_label
 from brecha.office.data.records import ProgrammeRecord
 from brecha.programme import model
 from brecha.programme.kinds import ContactRole, codes_of
@@ -32,6 +33,8 @@ class Person(ProgrammeRecord):
         """An erased person keeps the pseudonym, so that counts stay, and nothing else."""
 
         app_label = "office"
+        verbose_name = table_label("person")
+        verbose_name_plural = table_label("person", many=True)
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(
@@ -56,7 +59,7 @@ class Contact(ProgrammeRecord):
     agency_path = "organisation"
 
     role = models.CharField(
-        max_length=40, choices=[(word, word.replace("_", " ")) for word in codes_of(ContactRole)]
+        max_length=40, choices=[(word, word_label(word)) for word in codes_of(ContactRole)]
     )
     organisation = models.ForeignKey(
         "office.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
@@ -70,5 +73,7 @@ class Contact(ProgrammeRecord):
         """Names and addresses are encrypted."""
 
         app_label = "office"
+        verbose_name = table_label("contact")
+        verbose_name_plural = table_label("contact", many=True)
         ordering = ("pk",)
         triggers = ProgrammeRecord.Meta.triggers

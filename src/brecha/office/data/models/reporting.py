@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brecha.office.data.labels import table_label
 from brecha.office.data.records import ProgrammeRecord, Record
 from brecha.office.data.triggers import NEVER_CHANGED
 from brecha.programme import model
@@ -58,6 +59,8 @@ class Snapshot(Record):
         """A snapshot is added and never changed."""
 
         app_label = "office"
+        verbose_name = table_label("snapshot")
+        verbose_name_plural = table_label("snapshot", many=True)
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(fields=["report", "sha256"], name="snapshot_is_told_once"),

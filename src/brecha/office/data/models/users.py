@@ -6,9 +6,9 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
+from brecha.office.data.labels import table_label, word_label
 from brecha.office.data.records import Record
 
 OF_AN_AGENCY = tuple(role.value for role in ROLES_OF_AN_AGENCY)
@@ -32,7 +32,7 @@ class Membership(Record):
     agency_path = "agency"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=40, choices=[(role.value, word_label(role.value)) for role in Role])
     programme = models.ForeignKey(
         "office.Programme", models.CASCADE, null=True, blank=True, related_name="memberships"
     )
@@ -44,8 +44,9 @@ class Membership(Record):
         """Agency roles name their agency; every role but the administrator's its programme."""
 
         app_label = "office"
+        verbose_name = table_label("membership")
+        verbose_name_plural = table_label("membership", many=True)
         ordering = ("pk",)
-        verbose_name = _("membership")
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "role", "programme", "agency"],

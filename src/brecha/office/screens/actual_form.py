@@ -1,0 +1,275 @@
+"""Which form takes an actual? The value with its parts, its proof, and why it is not the target."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
+
+from brecha.office.data.columns import partial_date
+from brecha.office.data.models import DisaggregatedValue, Indicator, Value
+from brecha.office.editing.forms import RecordForm
+from brecha.office.screens.words import DASH, figure, word
+from brecha.programme.checks.targets import TOLERANCE
+from brecha.programme.dates import is_before, is_date
+from brecha.programme.kinds import Certainty, Dimension, VarianceReason, codes_of
+
+LEAST_ROWS = 4
+PARTS_OF = {"sex": ("woman", "man", "not_known")}
+NUMBERS = ("number", "numerator", "denominator")
+
+
+def _choices(kind: object) -> list[tuple[str, str]]:
+    return [(code, word(code).capitalize()) for code in codes_of(kind)]
+
+
+class ActualForm(RecordForm):
+    """A value of an indicator, as its agency reports it."""
+
+    evidence = forms.CharField(
+        label=_("Evidence"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One address or document a line."),
+    )
+    variance_reason = forms.ChoiceField(label=_("Why it is not the target"), required=False)
+    variance_text = forms.CharField(
+        label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    class Meta:
+        """The fields an officer enters; all others come from the address of the form."""
+
+        model = Value
+        fields = (
+            "number",
+            "numerator",
+            "denominator",
+            "text",
+            "period_start",
+            "period_end",
+            "place",
+            "as_of",
+            "certainty",
+            "source",
+            "comment",
+        )
+        labels = {  # noqa: RUF012 - as Django declares it
+            "number": _("Value"),
+            "numerator": _("Numerator"),
+            "denominator": _("Denominator"),
+            "text": _("Value in words"),
+            "period_start": _("Period from"),
+            "period_end": _("Period to"),
+            "place": _("Place"),
+            "as_of": _("True on"),
+            "certainty": _("How it is known"),
+            "source": _("Source"),
+            "comment": _("Comment"),
+        }
+        widgets = {  # noqa: RUF012 - as Django declares it
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "source": forms.Textarea(attrs={"rows": 2}),
+            "comment": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, indicator: Indicator, target: Fraction | None, **kwargs: Any) -> None:
+        """Fit the form to what the indicator measures."""
+        super().__init__(*args, **kwargs)
+        self.indicator, self.target = indicator, target
+        self.conflict: list[tuple[str, str, str]] = []
+        self.fields["certainty"].choices = _choices(Certainty)  # type: ignore[attr-defined]  # a choice
+        reasons = [("", DASH), *_choices(VarianceReason)]
+        self.fields["variance_reason"].choices = reasons  # type: ignore[attr-defined]  # a choice
+        self.fields["evidence"].initial = "\n".join(self.instance.evidence or ())
+        for name in ("period_start", "period_end", "as_of"):
+            self.fields[name].help_text = gettext("As 2022, 2022-05 or 2022-05-31.")
+            self.fields[name].validators.append(partial_date)
+        self.fields["as_of"].required = self.fields["period_end"].required = True
+        for name in NUMBERS:
+            if name in self.fields:
+                self.fields[name].widget.attrs |= {"inputmode": "decimal", "step": "any"}
+        for name in self._not_asked():
+            del self.fields[name]
+
+    def _not_asked(self) -> tuple[str, ...]:
+        if self.indicator.measure == "qualitative":
+            return NUMBERS
+        if self.indicator.measure == "percentage":
+            self.fields["numerator"].label = self.indicator.numerator_label or _("Numerator")
+            self.fields["denominator"].label = self.indicator.denominator_label or _("Denominator")
+            self.fields["numerator"].required = self.fields["denominator"].required = True
+            return ("number", "text")
+        self.fields["number"].required = True
+        return ("numerator", "denominator", "text")
+
+    def clean_evidence(self) -> list[str]:
+        """Return one entry a line."""
+        lines = self.cleaned_data["evidence"].splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the dates in order, the share whole, and the reason given."""
+        cleaned = super().clean()
+        start, end = cleaned.get("period_start", ""), cleaned.get("period_end", "")
+        if is_date(start) and is_date(end) and is_before(end, start):
+            self.add_error("period_end", gettext("The period ends before it starts."))
+        if cleaned.get("denominator") == 0:
+            self.add_error("denominator", gettext("The denominator is not zero."))
+        if self._is_off_target(cleaned) and not cleaned.get("variance_reason"):
+            message = gettext("The value is not the target ({target}). Say why.")
+            self.add_error("variance_reason", message.format(target=figure(self.target)))
+        return cleaned
+
+    def amount(self, cleaned: dict[str, Any]) -> Fraction | None:
+        """Return the value that the form holds, a share as percent."""
+        if cleaned.get("number") is not None:
+            return Fraction(cleaned["number"])
+        if cleaned.get("numerator") is None or not cleaned.get("denominator"):
+            return None
+        times = 100 if self.indicator.measure == "percentage" else 1
+        return Fraction(cleaned["numerator"]) / Fraction(cleaned["denominator"]) * times
+
+    def _is_off_target(self, cleaned: dict[str, Any]) -> bool:
+        amount = self.amount(cleaned)
+        if amount is None or self.target is None:
+            return False
+        missed = amount < self.target if self.indicator.is_ascending else amount > self.target
+        return missed or abs(amount - self.target) > abs(self.target) * TOLERANCE
+
+    def _both(self, stored: Any, mine: dict[str, Any]) -> list[str]:  # noqa: ANN401 - a row
+        """Keep what is stored beside what this form holds, for the page to show."""
+        for name, field in self.fields.items():
+            theirs = getattr(stored, name, None)
+            theirs = list(theirs) if isinstance(theirs, tuple) else theirs
+            if name in mine and hasattr(stored, name) and theirs != mine[name]:
+                self.conflict.append((str(field.label), _said(theirs), _said(mine[name])))
+        return super()._both(stored, mine)[:1]
+
+
+class PartForm(forms.Form):
+    """The part of a value that belongs to one category."""
+
+    dimension = forms.ChoiceField(label=_("Dimension"), required=False)
+    category = forms.CharField(label=_("Category"), required=False, max_length=320)
+    number = forms.DecimalField(
+        label=_("Number"), required=False, min_value=0, max_digits=22, decimal_places=6
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the dimensions in the language of the page."""
+        super().__init__(*args, **kwargs)
+        self.fields["dimension"].choices = [("", DASH), *_choices(Dimension)]  # type: ignore[attr-defined]  # a choice
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for all three, or for none."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("number") is None:
+            return cleaned
+        if not cleaned.get("dimension") or not cleaned.get("category"):
+            raise forms.ValidationError(gettext("Say of which dimension and category the number is."))
+        return cleaned
+
+
+class PartsForm(forms.BaseFormSet):
+    """All parts; those of one dimension add up to the value."""
+
+    whole: Fraction | None = None
+
+    def rows(self) -> list[tuple[str, str, Decimal]]:
+        """Return the parts that were filled in."""
+        found = (form.cleaned_data for form in self.forms if form.is_valid())
+        return [
+            (row["dimension"], row["category"].strip(), row["number"])
+            for row in found
+            if row.get("number") is not None
+        ]
+
+    def clean(self) -> None:
+        """Refuse a repeated category, and parts that do not add up."""
+        rows = self.rows()
+        if len({row[:2] for row in rows}) < len(rows):
+            raise forms.ValidationError(gettext("A category stands twice. Join its numbers."))
+        for dimension in dict.fromkeys(row[0] for row in rows):
+            total = sum((Fraction(row[2]) for row in rows if row[0] == dimension), Fraction(0))
+            if self.whole is not None and total != self.whole:
+                message = gettext(
+                    "The parts by {dimension} add up to {total}; the value is {whole}. What is not "
+                    "known is a category of its own."
+                )
+                told = {"dimension": word(dimension), "total": figure(total), "whole": figure(self.whole)}
+                raise forms.ValidationError(message.format(**told))
+
+
+def asked_parts(indicator: Indicator, value: Value | None) -> list[dict[str, object]]:
+    """Return the rows the form opens with: those stored, then those the indicator asks for."""
+    stored = [] if value is None or value.pk is None else value.disaggregation_rows.order_by("pk")
+    rows: list[dict[str, object]] = [
+        {"dimension": part.dimension, "category": part.category, "number": part.number.normalize()}
+        for part in stored
+    ]
+    known = {(row["dimension"], row["category"]) for row in rows}
+    wanted = list(_wanted(indicator))
+    rows += [
+        {"dimension": dimension, "category": category}
+        for dimension, category in wanted
+        if (dimension, category) not in known
+    ]
+    return rows
+
+
+def parts_mark(value: Value | None) -> str:
+    """Return a mark of the stored parts, by which a form knows that they changed since."""
+    if value is None or value.pk is None:
+        return ""
+    rows = value.disaggregation_rows.order_by("pk").values_list("dimension", "category", "number")
+    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:16]
+
+
+def write_parts(value: Value, rows: list[tuple[str, str, Decimal]]) -> bool:
+    """Write the parts of a draft; return whether any changed."""
+    stored = {
+        (part.dimension, part.category): part for part in value.disaggregation_rows.select_for_update()
+    }
+    wanted = {(dimension, category): number for dimension, category, number in rows}
+    changed = False
+    for key, part in stored.items():
+        if key not in wanted:
+            part.delete()
+            changed = True
+        elif part.number != wanted[key]:
+            part.number = wanted[key]
+            part.save()
+            changed = True
+    for (dimension, category), number in wanted.items():
+        if (dimension, category) not in stored:
+            part = DisaggregatedValue(
+                value=value, dimension=dimension, category=category, number=number
+            )
+            part.save()
+            changed = True
+    return changed
+
+
+Parts = forms.formset_factory(PartForm, formset=PartsForm, extra=LEAST_ROWS, max_num=60)
+
+
+def _wanted(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    for name in indicator.required_disaggregations:
+        if name in codes_of(Dimension):
+            yield from ((name, word(each)) for each in PARTS_OF.get(name, ()))
+        else:
+            yield from (("success" if "success" in name else "other", part) for part in name.split("/"))
+
+
+def _said(value: Any) -> str:  # noqa: ANN401 - what a field holds
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or DASH
+    if isinstance(value, Decimal):
+        return figure(value)
+    return str(value) if value not in {None, ""} else DASH
