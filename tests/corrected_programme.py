@@ -37,18 +37,32 @@ CAMPAIGN = ("O2.2", "2.2.2")
 
 def corrected_programme() -> Programme:
     """Return the example with each fault mended, so that no check finds anything."""
-    programme = example_programme()
-    programme = replace(
+    programme = _with_registers(_with_people(_with_indicators(example_programme())))
+    return replace(programme, statements=tuple(_statements(programme)), sections=())
+
+
+def _with_indicators(programme: Programme) -> Programme:
+    return replace(
         programme,
         values=tuple(_values(programme.values)),
         variances=tuple(_variances(programme)),
-        financial_closure="2023-06-30",
-        mentions=(),
-        markers=(Marker(name="gender", code="1", score=2, share_of_spend=Decimal(85)),),
-        leveraged=tuple(
-            replace(entry, date="2021-10-27", exchange_rate=Decimal(20))
-            for entry in programme.leveraged
+        policies=tuple(_policies(programme)),
+        evidence=(Evidence(indicator="F1.1", kind="policy", number=4, item_numbers=(1, 2, 3, 4)),),
+        framework_links=(
+            *programme.framework_links,
+            FrameworkLink(framework="sdg", level="indicator", code="1.3.1"),
+            FrameworkLink(framework="cooperation_framework", level="outcome", code="2"),
         ),
+    )
+
+
+def _with_people(programme: Programme) -> Programme:
+    return replace(
+        programme,
+        reach=tuple(_reach(programme.reach)),
+        trainings=tuple(_trainings(programme.trainings)),
+        participations=(*programme.participations, *_partners(programme)),
+        mentions=(),
         follow_ups=tuple(
             FollowUp(
                 evaluation=each.evaluation,
@@ -59,35 +73,33 @@ def corrected_programme() -> Programme:
             )
             for each in programme.recommendations
         ),
+    )
+
+
+def _with_registers(programme: Programme) -> Programme:
+    return replace(
+        programme,
+        financial_closure="2023-06-30",
+        markers=(Marker(name="gender", code="1", score=2, share_of_spend=Decimal(85)),),
+        expenditures=tuple(_expenditures()),
+        leveraged=tuple(
+            replace(entry, date="2021-10-27", exchange_rate=Decimal(20))
+            for entry in programme.leveraged
+        ),
+        products=tuple(_products(programme.products)),
         events=tuple(
             replace(each, start=each.start or "2021-09-14", description=each.description or "Talk")
             for each in programme.events
         ),
-        participations=(*programme.participations, *_partners(programme)),
-        reach=tuple(_reach(programme.reach)),
-        trainings=tuple(_trainings(programme.trainings)),
-        policies=tuple(_policies(programme)),
-        products=tuple(_products(programme.products)),
-        evidence=(Evidence(indicator="F1.1", kind="policy", number=4, item_numbers=(1, 2, 3, 4)),),
-        framework_links=(
-            *programme.framework_links,
-            FrameworkLink(framework="sdg", level="indicator", code="1.3.1"),
-            FrameworkLink(framework="cooperation_framework", level="outcome", code="2"),
-        ),
-        expenditures=(
-            Expenditure(agency="ILO", date="2021", amount=Decimal(300_000), currency="USD"),
-            Expenditure(
-                agency="FAO",
-                date="2021",
-                amount=Decimal(1_700_000),
-                currency="USD",
-                marker="gender",
-            ),
-        ),
         campaign_metrics=tuple(_metrics(programme.campaign_metrics)),
-        sections=(),
     )
-    return replace(programme, statements=tuple(_statements(programme)))
+
+
+def _expenditures() -> Iterator[Expenditure]:
+    for agency, amount, marker in (("ILO", 300_000, ""), ("FAO", 1_700_000, "gender")):
+        yield Expenditure(
+            agency=agency, date="2021", amount=Decimal(amount), currency="USD", marker=marker
+        )
 
 
 def _values(values: Iterable[Value]) -> Iterator[Value]:

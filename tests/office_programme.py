@@ -8,7 +8,7 @@ from brecha.programme import model
 
 
 def small_programme(reference: str = "P-1") -> model.Programme:
-    """Return a programme of the agencies NORTH and SOUTH, each with a value, money and a training."""
+    """Return a programme of the agencies NORTH and SOUTH, each with values, money, a course."""
     agencies = ("NORTH", "SOUTH")
     return model.Programme(
         reference=reference,
@@ -100,9 +100,7 @@ def small_programme(reference: str = "P-1") -> model.Programme:
             model.Risk(
                 key="drought",
                 history=(
-                    model.RiskChange(
-                        date="2021", likelihood="low", impact="high", status="open"
-                    ),
+                    model.RiskChange(date="2021", likelihood="low", impact="high", status="open"),
                 ),
             ),
         ),

@@ -48,16 +48,16 @@ class Databases:
         self.name = TEMPLATE
 
     def run(self, statement: str) -> None:
-        import psycopg
+        import psycopg  # noqa: PLC0415 - only where the extra is installed
 
         with psycopg.connect(self.administrator, autocommit=True) as connection:
             connection.execute(statement)
 
     def use(self, name: str) -> None:
-        from django.conf import settings
-        from django.db import connections
+        from django.conf import settings  # noqa: PLC0415 - only where the extra is installed
+        from django.db import connections  # noqa: PLC0415 - only where the extra is installed
 
-        from brecha.office.database.address import connection_settings
+        from brecha.office.database.address import connection_settings  # noqa: PLC0415 - only where the extra is installed
 
         connections.close_all()
         self.name = name
@@ -73,17 +73,17 @@ class Databases:
                 delattr(connections._connections, alias)  # noqa: SLF001 - as above
 
     def close(self) -> None:
-        from django.db import connections
+        from django.db import connections  # noqa: PLC0415 - only where the extra is installed
 
         connections.close_all()
 
 
 @pytest.fixture(scope="session")
 def databases() -> Iterator[Databases]:
-    from django.core.management import call_command
+    from django.core.management import call_command  # noqa: PLC0415 - only where the extra is installed
 
-    from brecha.office.database.embedded import OWNER, start_embedded
-    from brecha.office.environment import read_environment
+    from brecha.office.database.embedded import OWNER, start_embedded  # noqa: PLC0415 - only where the extra is installed
+    from brecha.office.environment import read_environment  # noqa: PLC0415 - only where the extra is installed
 
     environment = read_environment()
     server = start_embedded(environment)
@@ -104,7 +104,7 @@ def databases() -> Iterator[Databases]:
 
 
 def fresh(databases: Databases) -> Iterator[Databases]:
-    from brecha.office.database.embedded import OWNER
+    from brecha.office.database.embedded import OWNER  # noqa: PLC0415 - only where the extra is installed
 
     name, before = f"office_{next(NUMBERS)}", databases.name
     databases.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} OWNER {OWNER}")
@@ -129,8 +129,8 @@ def shared_database(databases: Databases) -> Iterator[Databases]:
 @pytest.fixture
 def root(database: Databases) -> Any:  # noqa: ANN401 - a row
     """Return the small programme in a database of its own."""
-    from brecha.office.exchange.load import load_programme
-    from office_programme import small_programme
+    from brecha.office.exchange.load import load_programme  # noqa: PLC0415 - only where the extra is installed
+    from office_programme import small_programme  # noqa: PLC0415 - only where the extra is installed
 
     del database
     return load_programme(small_programme())
@@ -144,7 +144,7 @@ def user_of(database: Databases) -> Callable[..., Any]:
 
 
 def make_user(role: str, programme: Any = None, agency: str = "") -> Any:  # noqa: ANN401 - rows
-    from brecha.office.data.models import Membership, Organisation, User
+    from brecha.office.data.models import Membership, Organisation, User  # noqa: PLC0415 - only where the extra is installed
 
     user = User.objects.create(username=f"{role}-{agency}-{next(NUMBERS)}", language="en")
     where = Organisation.objects.get(programme=programme, acronym=agency) if agency else None

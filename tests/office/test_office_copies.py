@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import zipfile
 from pathlib import Path
 
@@ -46,9 +48,6 @@ def test_a_damaged_copy_changes_nothing(root: Programme, tmp_path: Path) -> None
 
 
 def test_a_copy_that_cannot_be_read_in_changes_nothing(root: Programme, tmp_path: Path) -> None:
-    import hashlib
-    import json
-
     copy = tmp_path / "office.zip"
     with zipfile.ZipFile(copy, "w") as archive:
         archive.writestr(DUMP, b"PGDMP no dump")
@@ -62,7 +61,7 @@ def test_a_copy_that_cannot_be_read_in_changes_nothing(root: Programme, tmp_path
     assert check_chain().is_whole
 
 
-def test_what_is_there_is_not_replaced_unasked(root: Programme, tmp_path: Path) -> None:
+def test_what_is_there_is_not_replaced_unasked(root: Programme, tmp_path: Path) -> None:  # noqa: ARG001 - a fixture that sets things up
     copy = tmp_path / "office.zip"
     back_up(copy)
 

@@ -72,7 +72,15 @@ def programmes(draw: st.DrawFn) -> model.Programme:
         indicators=tuple(
             model.Indicator(code=code, result=codes[0], agency=draw(agency)) for code in codes
         ),
-        budgets=tuple(draw(st.lists(budgets, max_size=2, unique_by=lambda each: (each.agency, each.source, each.category))))
+        budgets=tuple(
+            draw(
+                st.lists(
+                    budgets,
+                    max_size=2,
+                    unique_by=lambda each: (each.agency, each.source, each.category),
+                )
+            )
+        )
         if acronyms
         else (),
         values=tuple(
@@ -84,7 +92,7 @@ def programmes(draw: st.DrawFn) -> model.Programme:
     )
 
 
-def test_the_example_comes_back_as_it_went_in(database: object) -> None:
+def test_the_example_comes_back_as_it_went_in(database: object) -> None:  # noqa: ARG001 - a fixture that sets things up
     example = read_programme(EXAMPLE)
 
     root = load_programme(example)
@@ -106,7 +114,8 @@ def test_the_same_programme_under_two_references_does_not_mix(root: Programme) -
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(programme=programmes())
 def test_any_programme_comes_back_as_it_went_in(
-    database: object, programme: model.Programme
+    database: object,
+    programme: model.Programme,
 ) -> None:
     programme = replace(programme, reference=f"P-{Programme.objects.count()}")
 
@@ -122,7 +131,7 @@ def test_a_page_may_ask_for_some_lists_only(root: Programme) -> None:
     assert known.budgets == ()
 
 
-def test_every_record_that_names_nothing_is_told(database: object) -> None:
+def test_every_record_that_names_nothing_is_told(database: object) -> None:  # noqa: ARG001 - a fixture that sets things up
     whole = small_programme()
     broken = replace(
         whole,
@@ -139,14 +148,14 @@ def test_every_record_that_names_nothing_is_told(database: object) -> None:
     assert Programme.objects.count() == 0
 
 
-def test_a_programme_that_is_there_already_is_refused_whole(root: Programme) -> None:
+def test_a_programme_that_is_there_already_is_refused_whole(root: Programme) -> None:  # noqa: ARG001 - a fixture that sets things up
     with pytest.raises(InputError, match="programme_is_told_once"):
         load_programme(small_programme())
 
     assert Organisation.objects.count() == len(small_programme().organisations)
 
 
-def test_a_number_with_too_many_digits_is_refused_not_rounded(database: object) -> None:
+def test_a_number_with_too_many_digits_is_refused_not_rounded(database: object) -> None:  # noqa: ARG001 - a fixture that sets things up
     whole = small_programme()
     exact = replace(whole.values[0], number=Decimal("0.1234567"))
 

@@ -16,6 +16,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from brecha.office.audit.chain import check_chain
+from brecha.office.data.admin import site
 from brecha.office.data.models import AuditLink, KnowledgeProduct, Organisation, Programme, User
 
 PASSWORD = "a long pass phrase"  # noqa: S105 - of a test's own user
@@ -33,7 +34,8 @@ def public(root: Programme) -> Programme:
 
 
 def test_the_home_page_shows_the_programme_in_both_languages(
-    public: Programme, client: Client
+    public: Programme,
+    client: Client,
 ) -> None:
     english = client.get("/", follow=True).content.decode()
     spanish = client.get("/", follow=True, headers={"accept-language": "es"}).content.decode()
@@ -61,7 +63,7 @@ def test_a_closed_programme_is_not_found_by_the_public(root: Programme, client: 
     assert "A small programme" not in client.get("/").content.decode()
 
 
-def test_every_page_says_what_it_may_load(public: Programme, client: Client) -> None:
+def test_every_page_says_what_it_may_load(public: Programme, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     for address in ("/", "/sign-in/", "/nowhere/"):
         policy = client.get(address).headers["Content-Security-Policy"]
         assert "default-src 'self'" in policy
@@ -83,11 +85,11 @@ def test_every_page_answers_without_a_fault_to_everybody(
             assert answer.status_code in {200, 302, 405}, (name, user)
 
 
-def test_the_health_page_needs_no_sign_in(database: object, client: Client) -> None:
+def test_the_health_page_needs_no_sign_in(database: object, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     assert client.get("/health").json() == {"status": "ok"}
 
 
-def test_five_wrong_passwords_close_the_sign_in(root: Programme, client: Client) -> None:
+def test_five_wrong_passwords_close_the_sign_in(root: Programme, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     User.objects.create_user("somebody", password=PASSWORD)
     told = {"username": "somebody", "password": "wrong"}
 
@@ -100,7 +102,7 @@ def test_five_wrong_passwords_close_the_sign_in(root: Programme, client: Client)
     assert "Too many attempts" in right.content.decode()
 
 
-def test_a_second_factor_is_asked_for_once_it_is_set_up(root: Programme, client: Client) -> None:
+def test_a_second_factor_is_asked_for_once_it_is_set_up(root: Programme, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     user = User.objects.create_user("careful", password=PASSWORD)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert "data:image/svg+xml" in client.get("/second-factor/").content.decode()
@@ -122,7 +124,7 @@ def test_a_second_factor_is_asked_for_once_it_is_set_up(root: Programme, client:
     assert with_code.status_code == 302
 
 
-def test_the_session_changes_when_somebody_signs_in(root: Programme, client: Client) -> None:
+def test_the_session_changes_when_somebody_signs_in(root: Programme, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     User.objects.create_user("somebody", password=PASSWORD)
     session = client.session
     session["before"] = 1
@@ -134,7 +136,7 @@ def test_the_session_changes_when_somebody_signs_in(root: Programme, client: Cli
     assert client.session.session_key != before
 
 
-def test_the_admin_is_closed_to_whoever_has_no_role(root: Programme, client: Client) -> None:
+def test_the_admin_is_closed_to_whoever_has_no_role(root: Programme, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up
     client.force_login(User.objects.create(username="nobody", is_staff=True))
 
     assert client.get("/admin/").status_code == 302
@@ -184,7 +186,9 @@ def test_the_admin_refuses_rows_of_another_agency(
     north = Organisation.objects.get(programme=root, acronym="NORTH")
 
     stolen = client.post(edit(row), product_form(row, agency=north.pk))
-    deleted = client.post(reverse("admin:office_knowledgeproduct_delete", args=[row.pk]), {"post": "yes"})
+    deleted = client.post(
+        reverse("admin:office_knowledgeproduct_delete", args=[row.pk]), {"post": "yes"}
+    )
 
     assert {stolen.status_code, deleted.status_code} == {403}
     row.refresh_from_db()
@@ -225,16 +229,14 @@ def test_a_stale_form_writes_nothing_and_shows_both(
 def test_every_list_of_the_admin_opens_for_every_role(
     root: Programme, client: Client, user_of: Callable[..., User]
 ) -> None:
-    from brecha.office.data.admin import site
-
     for user in (user_of("administrator"), user_of("agency_officer", root, "NORTH")):
         client.force_login(user)
-        for table in site._registry:
-            answer = client.get(reverse(f"admin:office_{table._meta.model_name}_changelist"))
+        for table in site._registry:  # noqa: SLF001 - Django gives no other name
+            answer = client.get(reverse(f"admin:office_{table._meta.model_name}_changelist"))  # noqa: SLF001 - Django gives no other name
             assert answer.status_code in {200, 403}, table
 
 
-def test_the_settings_of_a_real_server_are_clean(databases: object) -> None:
+def test_the_settings_of_a_real_server_are_clean(databases: object) -> None:  # noqa: ARG001 - a fixture that sets things up
     told = os.environ | {"BRECHA_TLS": "yes", "BRECHA_HOSTS": "office.example.org"}
     command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
 

@@ -16,6 +16,7 @@ from brecha.office.access.may import ANY, demand_save, may
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.access.table import TABLES
+from brecha.office.audit.request import because
 from brecha.office.data.admin import site
 from brecha.office.data.models import (
     Attendance,
@@ -49,7 +50,7 @@ def test_every_table_of_rights_speaks_of_every_role() -> None:
 
 
 def test_every_table_of_the_admin_stands_in_the_table_of_rights() -> None:
-    assert {table.__name__ for table in site._registry} == set(TABLES)
+    assert {table.__name__ for table in site._registry} == set(TABLES)  # noqa: SLF001 - Django gives no other name
 
 
 def test_an_unlisted_table_is_refused_loudly() -> None:
@@ -84,9 +85,7 @@ def test_nobody_outside_the_agency_sees_a_person(name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def world(shared_database: object) -> tuple[list[Any], list[Programme]]:
-    from brecha.office.audit.request import because
-
+def world(shared_database: object) -> tuple[list[Any], list[Programme]]:  # noqa: ARG001 - a fixture that sets things up
     first = load_programme(small_programme())
     second = load_programme(small_programme("P-2"))
     Programme.objects.filter(pk=second.pk).update(is_public=True)
@@ -107,10 +106,10 @@ def world(shared_database: object) -> tuple[list[Any], list[Programme]]:
             continue
         for agency in ("NORTH", "SOUTH") if role in ROLES_OF_AN_AGENCY else ("",):
             user = User.objects.create(username=f"{programme.reference}-{role}-{agency}")
-            where = Organisation.objects.get(programme=programme, acronym=agency) if agency else None
-            Membership.objects.create(
-                user=user, role=role.value, programme=programme, agency=where
+            where = (
+                Organisation.objects.get(programme=programme, acronym=agency) if agency else None
             )
+            Membership.objects.create(user=user, role=role.value, programme=programme, agency=where)
             people.append(user)
     chief = User.objects.create(username="chief")
     Membership.objects.create(user=chief, role="administrator")
@@ -120,7 +119,7 @@ def world(shared_database: object) -> tuple[list[Any], list[Programme]]:
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_what_is_listed_is_what_may_be_seen(name: str, world: tuple[list[Any], Any]) -> None:
     table = office_tables()[name]
-    rows = list(table._default_manager.all()[:60])
+    rows = list(table._default_manager.all()[:60])  # noqa: SLF001 - Django gives no other name
 
     for user, action in product(world[0], SEEING):
         listed = set(visible(user, table, action).values_list("pk", flat=True))

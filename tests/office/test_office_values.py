@@ -10,11 +10,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from brecha.core.errors import InputError
 from brecha.office.access.roles import Action
+from brecha.office.audit.request import because
 from brecha.office.data.models import Indicator, Organisation, Programme, User, Value
 from brecha.office.editing.current import StaleRowError, save_current
 from brecha.office.editing.states import STEPS, correct, move
@@ -183,8 +184,6 @@ class LifeOfAValue(RuleBasedStateMachine):
         assert (stored.status, stored.number) == (self.status, self.number)
 
     def _try(self, statement: str, new: Any, reason: str) -> bool:  # noqa: ANN401 - a parameter
-        from brecha.office.audit.request import because
-
         try:
             with because(reason), transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(statement, [new, self.value.pk])

@@ -72,7 +72,9 @@ def of_field(name: str, kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - 
     return st.sampled_from(NAMED[name]) if name in NAMED and kind is str else of_kind(kind)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(of_kind(Programme))
 def test_checks_answer_for_any_programme(programme: Programme) -> None:
     for finding in run_checks(programme):

@@ -20,8 +20,10 @@ from brecha.cli.gaps_people import (
     Period,
     State,
     Survey,
+    files_of,
     people_of,
     said_first,
+    together,
 )
 from brecha.cli.language import chosen, current_language, tell
 from brecha.cli.options import AsJson, Lang, Langs, print_json
@@ -87,7 +89,7 @@ def run(
     from brecha.reports.diagnosis import diagnosis_answer, diagnosis_document, write_diagnosis
 
     languages = tuple(chosen(entry) for entry in lang or []) or (current_language(),)
-    asked = _asked(diagnosis, country, state, reform)
+    asked = _asked(diagnosis, country, state, reform, (files, survey, period))
     with told_if_long(tell("Reading the people and computing the figures…")):
         people, result = _computed(asked, files, survey, period)
         folder = out / _folder_name(result)
@@ -120,7 +122,10 @@ def estimate(
 
     language = chosen(lang)
     of = load_country(country)
-    request = request_of(of, indicators, names_in(by), state, law_given(law))
+    request = together(
+        lambda: request_of(of, indicators, names_in(by), state, law_given(law)),
+        lambda: files_of(of, files, survey, period),
+    )[0]
     with told_if_long(tell("Reading the people and computing the figures…")):
         people = people_of(of, files, survey, period)
         found = estimates_of(request, of, people)
@@ -141,13 +146,29 @@ class _Asked:
     reform: Reform | None
 
 
-def _asked(name: str, country: str | None, state: str | None, reform: Path | None) -> _Asked:
+def _asked(
+    name: str,
+    country: str | None,
+    state: str | None,
+    reform: Path | None,
+    people: tuple[list[str] | None, str | None, str | None],
+) -> _Asked:
+    """Return what is run; every fault of what was named is told at once."""
+    files, survey, period = people
     from brecha.plans.diagnosis import find_diagnosis, find_territory, read_diagnosis, reform_of
 
     path = find_diagnosis(name, country)
     read, of = read_diagnosis(path)
-    place = None if state is None else find_territory(of, state)
-    return _Asked(read, of, place, reform_of(read, path, reform))
+    place, wanted = together(
+        lambda: None if state is None else find_territory(of, state),
+        lambda: reform_of(read, path, reform),
+        lambda: files_of(of, files, survey, period, _default(read)),
+    )[:2]
+    return _Asked(read, of, place, wanted)
+
+
+def _default(diagnosis: Diagnosis) -> tuple[str, str]:
+    return diagnosis.written_for.survey, diagnosis.written_for.period
 
 
 def _computed(
@@ -155,9 +176,7 @@ def _computed(
 ) -> tuple[SurveyData, DiagnosisResult]:
     from brecha.plans.diagnosis import run_diagnosis
 
-    written_for = asked.diagnosis.written_for
-    default = (written_for.survey, written_for.period)
-    people = people_of(asked.country, files, survey, period, default)
+    people = people_of(asked.country, files, survey, period, _default(asked.diagnosis))
     result = run_diagnosis(asked.diagnosis, asked.country, people, asked.place, asked.reform)
     return people, result
 

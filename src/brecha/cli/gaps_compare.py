@@ -88,6 +88,13 @@ def compare(
         typer.echo("\n".join(_lines(document, of.about.currency, chosen(lang))))
 
 
+def _p_value(value: float | None) -> str:
+    if value is None:
+        return "–"
+    least = 10**-P_DIGITS
+    return f"< {format_number(least, P_DIGITS)}" if value < least else format_number(value, P_DIGITS)
+
+
 def _default(request: Request) -> tuple[str, str] | None:
     if request.diagnosis is None:
         return None
@@ -152,7 +159,7 @@ def _lines(document: Mapping[str, Any], currency: str, language: Language) -> It
             difference=shown(row, "difference"),
             low=shown(row, "low"),
             high=shown(row, "high"),
-            p="–" if p_value is None else format_number(p_value, P_DIGITS),
+            p=_p_value(p_value),
         )
     yield tell(
         "Samples are taken as independent; consecutive quarters of a rotating panel are not, and "

@@ -109,7 +109,7 @@ def estimate_lines(document: Mapping[str, Any], currency: str, language: Languag
 
 def unit_said(row: Mapping[str, Any], currency: str, language: Language) -> str:
     """Return the unit of a figure as it is shown: shares in percent."""
-    return "%" if row["kind"] == "share" else unit_in(row["unit"], currency, language)
+    return "%" if _is_part(row) else unit_in(row["unit"], currency, language)
 
 
 def shown(row: Mapping[str, Any], name: str) -> str:
@@ -117,9 +117,14 @@ def shown(row: Mapping[str, Any], name: str) -> str:
     value = row[name]
     if value is None:
         return "–"
-    if row["kind"] == "share":
+    if _is_part(row):
         return format_number(value * PERCENT, 2)
     return format_number(value, 0 if abs(value) >= LARGE else 2)
+
+
+def _is_part(row: Mapping[str, Any]) -> bool:
+    """Return whether a figure is a part of a whole, told in percent."""
+    return row["kind"] == "share" or (row["kind"] == "ratio" and row["unit"] == "1")
 
 
 def _line(row: Mapping[str, Any]) -> str:

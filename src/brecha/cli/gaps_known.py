@@ -47,7 +47,12 @@ def surveys(country: CountryName = "mexico", lang: Lang = None, *, as_json: AsJs
     if as_json:
         print_json(found)
     else:
-        typer.echo("\n".join(line for entry in found for line in _survey_lines(entry)))
+        lines = [line for entry in found for line in _survey_lines(entry)]
+        none = tell(
+            "No survey of {country} can be read; its people are synthetic.",
+            country=load_country(country).about.title.in_language(language),
+        )
+        typer.echo("\n".join(lines or [none]))
 
 
 def known_document(language: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -80,13 +81,53 @@ def people_of(
     from brecha.countries import load_survey
     from brecha.plans.diagnosis import synthetic_survey
 
+    asked = files_of(country, files, survey, period, default)
+    if asked is None:
+        return synthetic_survey(country)
+    return load_survey(country.name, asked.survey, asked.period, asked.paths)
+
+
+def together(*asked: Callable[[], Any]) -> list[Any]:
+    """Return what each gives; where some refuse, the faults of all are raised at once.
+
+    Raises:
+        InputError: Every fault of all of them.
+    """
+    faults = FaultList()
+    given: list[Any] = []
+    for ask in asked:
+        try:
+            given.append(ask())
+        except BrechaError as error:
+            faults.extend(error)
+    faults.raise_as(InputError)
+    return given
+
+
+@dataclass(frozen=True)
+class AskedFiles:
+    """Which files of which survey are asked for."""
+
+    survey: str
+    period: str
+    paths: dict[str, Path]
+
+
+def files_of(
+    country: Country,
+    files: Iterable[str] | None,
+    survey: str | None,
+    period: str | None,
+    default: tuple[str, str] | None = None,
+) -> AskedFiles | None:
+    """Return the files that are named, none where synthetic people are meant; see `people_of`."""
     given = list(files or [])
     if not given and survey is None and period is None:
-        return synthetic_survey(country)
+        return None
     chosen = survey or (default[0] if default else None)
     when = period or (default[1] if default and survey in (None, default[0]) else None)
     mapping, when = _mapping(country, chosen, when)
-    return load_survey(country.name, mapping.survey, when, _paths(given, mapping, when))
+    return AskedFiles(mapping.survey, when, _paths(given, mapping, when))
 
 
 def said_first(people: SurveyData, language: Language) -> str:
@@ -125,7 +166,7 @@ def _mapping(country: Country, survey: str | None, period: str | None) -> tuple[
             survey=survey,
             known=", ".join(sorted(found)),
             period=period or "–",
-            near=_near(period or "", found),
+            near=_around(period or "", found),
         )
         faults.raise_as(InputError)
     when = str(period)
@@ -178,6 +219,13 @@ def _check_file(name: str, path: Path, faults: FaultList) -> None:
             name=name,
             path=path,
         )
+
+
+def _around(period: str, known: Iterable[str]) -> str:
+    """Return the periods before and after one that is not there."""
+    listed = sorted(known)
+    at = bisect.bisect(listed, period)
+    return ", ".join(listed[max(at - 1, 0) : at + 1]) or "–"
 
 
 def _near(name: str, known: Iterable[str] | Mapping[str, object]) -> str:

@@ -17,6 +17,8 @@ from brecha.cli.progress import told_if_long
 from brecha.core.errors import InputError
 
 if TYPE_CHECKING:
+    from brecha.core.languages import Language
+    from brecha.countries import Country, LawScheme
     from brecha.engine import Reform
 
 app = typer.Typer(help=tell("Law as code: one case, a register, a reform."), no_args_is_help=True)
@@ -28,6 +30,12 @@ app.command("register", help=tell("Show what of the law is modelled, since when,
     register
 )
 
+FirstMonth = Annotated[
+    str | None, typer.Option("--from", help=tell("First month of a series, as 2026-01."))
+]
+LastMonth = Annotated[
+    str | None, typer.Option("--to", help=tell("Last month of a series, as 2026-12."))
+]
 SchemeName = Annotated[str, typer.Argument(help=tell("Name of a scheme; `list` shows them."))]
 TableFile = Annotated[Path, typer.Argument(help=tell("A table: .parquet or .csv."))]
 
@@ -57,6 +65,8 @@ def calculate(
     result: Annotated[
         str | None, typer.Option("--result", help=tell("Explain this result."))
     ] = None,
+    first: FirstMonth = None,
+    last: LastMonth = None,
     lang: Lang = None,
     *,
     explain: Annotated[
@@ -66,18 +76,19 @@ def calculate(
 ) -> None:
     """Calculate one case."""
     from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
+    from brecha.cli.law_months import calculated_of, show_months, told_once
     from brecha.cli.law_results import document_lines
     from brecha.core.yaml_files import read_yaml
-    from brecha.countries import later_than_checked
 
+    told_once(first, last, date, is_explained=explain)
     country, found = find_scheme(scheme)
     content, lines = read_yaml(case)
-    if date is not None and isinstance(content, dict):
-        content = {**content, "month": date}
-    calculated = found.calculate(content, lines, in_force(country, found), chosen(lang))
+    if first is not None and last is not None:
+        names = [result] if result else []
+        show_months(country, found, (content, lines), (first, last), names, chosen(lang), as_json)
+        return
+    calculated = calculated_of(country, found, (content, lines), date, chosen(lang))
     document = calculated.document
-    if later := later_than_checked(found.scheme, country.book, document["month"]):
-        document["warnings"].append(later.text(chosen(lang)))
     shown = result or found.total
     trees = []
     if result or explain:
@@ -109,7 +120,6 @@ def run(
     from brecha.engine import run_file
     from brecha.engine.spark import run_file_on_spark
 
-    del lang
     country, found = find_scheme(scheme)
     law, of = in_force(country, found), check_unit(found, unit)
     with told_if_long(tell("Calculating {table}…", table=table.name)):
@@ -118,6 +128,7 @@ def run(
         else:
             rows = run_file_on_spark(law, table, out, of, spark)
     typer.echo(tell("{rows} rows: {out}", rows=rows, out=out))
+    _warn_of_later_months(country, found, out, chosen(lang))
 
 
 @app.command("compare", help=tell("Compare the law in force with a reform, on a table."))
@@ -132,6 +143,10 @@ def compare(
         ),
     ],
     reform: Annotated[Path, typer.Option("--reform", help=tell("The reform: a YAML file."))],
+    result: Annotated[
+        list[str] | None,
+        typer.Option("--result", help=tell("Compare this result; may be given several times.")),
+    ] = None,
     lang: Lang = None,
     *,
     as_json: AsJson = False,
@@ -143,11 +158,25 @@ def compare(
     change, table = read_reform(reform), Path(names[-1])
     country, found = find_scheme(_scheme_of(names[:-1], change))
     with told_if_long(tell("Calculating {table}…", table=table.name)):
-        document = comparison_document(country, found, change, table, chosen(lang))
+        document = comparison_document(country, found, change, table, result or [], chosen(lang))
     if as_json:
         print_json(document)
     else:
         typer.echo("\n".join(comparison_lines(document, chosen(lang))))
+    _warn_of_later_months(country, found, table, chosen(lang))
+
+
+def _warn_of_later_months(
+    country: Country, found: LawScheme, table: Path, language: Language
+) -> None:
+    """Warn once, on standard error, where a table goes beyond the last look at the values."""
+    from brecha.countries import later_than_checked
+    from brecha.engine.stream import last_month
+
+    month = last_month(table)
+    later = month and later_than_checked(found.scheme, country.book, month)
+    if later:
+        typer.echo(tell("Warning: {sentence}", sentence=later.text(language)), err=True)
 
 
 def _scheme_of(names: list[str], change: Reform) -> str:

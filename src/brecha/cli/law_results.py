@@ -73,7 +73,7 @@ def _guarantee_line(guarantee: Mapping[str, Any]) -> str:
     answer = tell("yes") if guarantee["is_met"] else tell("no")
     if not guarantee["is_concerned"]:
         answer = "–"
-    why = guarantee["scheme"] or guarantee["reason"]
+    why = guarantee["scheme"] or " ".join(guarantee["reasons"])
     return f"  [{answer}] {guarantee['text']} {why} ({', '.join(guarantee['law'])})"
 
 

@@ -24,9 +24,9 @@ from pydantic import (
 from brecha.core.errors import CoverageError, FaultList, InputError
 from brecha.core.languages import Language, Text
 from brecha.core.notes import Note
-from brecha.core.schema_faults import broken_rule, tell_schema_faults
+from brecha.core.schema_faults import MONTH_PATTERN, broken_rule, tell_schema_faults
 from brecha.core.yaml_files import LineMap
-from brecha.countries.flat_document import NotModelled, document_of
+from brecha.countries.flat_document import NotModelled, document_of, is_yes_or_no
 from brecha.countries.law import Calculation, Default, LawScheme, default_of
 from brecha.engine import Input, Scheme, SchemeInForce, in_force
 from brecha.engine.nesting import MONTH
@@ -36,7 +36,8 @@ Rows = TypeVar("Rows", bound=Sized)
 Results = Mapping[str, pl.DataFrame]
 NO_HEADER = -1  # the first row of a case is its row 1; a file has a line of headers before it
 ASSUMED = "The case says nothing of {name} ({title}); it is taken as {value}."
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(pattern=MONTH_PATTERN)]
+Warn = Callable[["Results", pl.DataFrame, SchemeInForce], list[Note]]
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,12 @@ class Telling:
 
     Attributes:
         words: Says results in words of its own, by key of the document.
-        warnings: Warns of what results show.
+        warnings: Warns of what results, the case as a table and the law in force show.
         hidden: Results that only `words` says.
     """
 
     words: Callable[[Results, pl.DataFrame, Language], dict[str, Any]] | None = None
-    warnings: Callable[[Results], list[Note]] | None = None
+    warnings: Warn | None = None
     hidden: tuple[str, ...] = ()
 
 
@@ -60,6 +61,7 @@ def flat_scheme(
     defaults: Mapping[str, Default] | None = None,
     parts: tuple[Scheme, ...] = (),
     telling: Telling | None = None,
+    compared: tuple[str, ...] = (),
 ) -> LawScheme:
     """Return a scheme whose case is its inputs.
 
@@ -70,11 +72,12 @@ def flat_scheme(
         parts: What a case is calculated in where the law of each part begins on another day; a
             part that is not modelled in the month is told, the others are given.
         telling: What it says beside its numbers.
+        compared: Other results that two laws are compared by.
     """
     names = {entry.name for entry in scheme.inputs}
     own = {name: value for name, value in (defaults or {}).items() if name in names}
     door = _Door(parts or (scheme,), own, telling or Telling())
-    return LawScheme(scheme, door.calculate, totals, own)
+    return LawScheme(scheme, door.calculate, totals, own, compared)
 
 
 def part_of(scheme: Scheme, name: str, title: Text, results: tuple[str, ...]) -> Scheme:
@@ -127,7 +130,7 @@ class _Door:
         document = document_of(law.scheme, results, shown, missing, language, law.book.currency)
         if telling.words:
             document |= telling.words(results, table, language)
-        warnings = telling.warnings(results) if telling.warnings else []
+        warnings = telling.warnings(results, table, law) if telling.warnings else []
         document["assumptions"] = [note.text(language) for note in assumed]
         document["warnings"] = [note.text(language) for note in warnings]
         runs = tuple((part, _columns_of(part.scheme, table)) for part in ran)
@@ -141,7 +144,7 @@ class _Door:
             open_rows = [row for row in rows if row[entry.name] is None]
             if open_rows:
                 value = default_of(self.defaults[entry.name], law.book, first_day(case[MONTH]))
-                shown = f"{value:g}" if isinstance(value, float) else value
+                shown = _said(value, entry)
                 values = {"name": entry.name, "title": Note(entry.title), "value": shown}
                 notes.append(Note(ASSUMED, values))
             for row in open_rows:
@@ -224,6 +227,15 @@ def _type_of(entry: Input) -> Any:  # noqa: ANN401 - an annotation
     number = Annotated[float, limits]
     is_flag = (entry.minimum, entry.maximum) == (0, 1)
     return Annotated[number, BeforeValidator(_as_number)] if is_flag else number
+
+
+def _said(value: float | str, entry: Input) -> object:
+    """Return a default as a sentence says it: yes or no where the input is one of these."""
+    if isinstance(value, str):
+        return value
+    if is_yes_or_no(entry.name) and value in {0, 1}:
+        return Note("yes") if value else Note("no")
+    return f"{value:g}"
 
 
 def _as_number(value: object) -> object:

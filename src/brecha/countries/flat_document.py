@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,23 @@ from brecha.core.languages import Language, Text, translate
 from brecha.engine import Rule, Scheme
 from brecha.engine.nesting import MONTH
 
-YES_OR_NO = ("is_", "has_")
+YES_OR_NO = ("is_", "has_", "can_", "uses_", "receives_", "lives_", "lacks_")
+BINARY_DUST = 5e-9  # of a cent: a tie in decimals may lie this far below itself in binary
+
+
+def is_yes_or_no(name: str) -> bool:
+    """Say whether an input or a result is a question, from its name."""
+    return name.startswith(YES_OR_NO)
+
+
+def in_cents(amount: float) -> float:
+    """Return an amount of money rounded to cents, half up, as a document shows it.
+
+    Examples:
+        >>> in_cents(238.09161600000004), in_cents(1.005)
+        (238.09, 1.01)
+    """
+    return math.floor(amount * 100 + (0.5 + BINARY_DUST)) / 100
 
 
 @dataclass(frozen=True)
@@ -90,10 +107,16 @@ class _Teller:
     def _values(self, row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         return {
             name: {
-                "value": bool(value) if name.startswith(YES_OR_NO) else value,
+                "value": _shown(value, self.rules[name]),
                 "title": translate(self.rules[name].title, self.language).rstrip("."),
                 "unit": str(self.rules[name].unit).replace("money", self.currency),
             }
             for name, value in row.items()
             if name in self.rules
         }
+
+
+def _shown(value: float, rule: Rule) -> float | bool:
+    if is_yes_or_no(rule.name):
+        return bool(value)
+    return in_cents(value) if rule.unit.above == ("money",) else value

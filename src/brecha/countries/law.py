@@ -90,12 +90,14 @@ class LawScheme:
         totals: By unit, the result that two laws are compared by; the results of the first unit
             are written for a table.
         defaults: Inputs that a case may leave out.
+        compared: Other results that two laws are compared by, beside the totals.
     """
 
     scheme: Scheme
     calculate: Callable[[object, LineMap, SchemeInForce, Language], Calculation]
     totals: Mapping[str, str]
     defaults: Mapping[str, Default] = field(default_factory=dict)
+    compared: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -106,6 +108,12 @@ class LawScheme:
     def total(self) -> str:
         """The result of that unit that two laws are compared by."""
         return self.totals[self.unit]
+
+    def compared_of(self, unit: str) -> tuple[str, ...]:
+        """Return the results of a unit that two laws are compared by, its total first."""
+        own = self.scheme.results[unit]
+        total = (self.totals[unit],) if unit in self.totals else ()
+        return tuple(dict.fromkeys((*total, *(name for name in self.compared if name in own))))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What changes under another law? Each result of a table summed under both, who gains, who loses."""
+"""What changes under another law? Each result of a table under both, who gains, who loses."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ import difflib
 import importlib.util
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FunctionType
+from typing import cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -114,9 +116,10 @@ def _check_arguments(
     """Tell each argument of the reform's rules that nothing gives, with the line of its rule."""
     nested = {f"{fine}s_in_{coarse}" for coarse in scheme.units for fine in scheme.units}
     rules = {rule.name for rule in (*scheme.rules, *reform.rules)}
-    known = {*rules, *(entry.name for entry in scheme.inputs), *book.parameters, *nested}
+    inputs = (entry.name for entry in scheme.inputs)
+    known = sorted({*rules, *inputs, *book.parameters, *nested})
     for rule in reform.rules:
-        code = rule.function.__code__
+        code = cast("FunctionType", rule.function).__code__
         for name in rule.argument_units:
             if name not in known:
                 faults.add(

@@ -40,7 +40,8 @@ def gap_between(
 
     Returns:
         Rows: first, second, difference, ratio. Columns: name, estimate, standard_error, low, high,
-        p_value, n (rows of the sample that it rests on: of the group, of both). The p-value of the ratio is that of its being zero, and tells nothing of a gap.
+        p_value, n (rows of the sample: of the group, or of both). The p-value of the ratio is
+        that of its being zero, and tells nothing of a gap.
 
     Raises:
         InputError: A median, or a group that nobody is in.

@@ -54,7 +54,8 @@ def may(
         programme = getattr(row, "programme_number", None)
         agency = getattr(row, "agency_number", None)
     by_role = TABLES[table.__name__]
-    for part in parts_of(user, programme, row):
+    asked_of_public = programme if action in by_role[Role.PUBLIC].other else None
+    for part in parts_of(user, programme, row, public=asked_of_public):
         rights, is_own = by_role[part.role], is_own_row(part, by_role[part.role], agency)
         if action in _allowed(rights, part, agency, is_own=is_own) and (
             row is None or is_allowed_now(user, action, row, is_own=is_own, role=part.role)
@@ -83,18 +84,27 @@ def demand_save(user: Any, row: models.Model) -> None:  # noqa: ANN401 - as may
     demand(user, Action.CHANGE, row)
 
 
-def parts_of(user: Any, programme: int | None, row: models.Model | None = None) -> Iterator[Part]:  # noqa: ANN401 - as may
+def parts_of(
+    user: Any,  # noqa: ANN401 - as may
+    programme: int | None,
+    row: models.Model | None = None,
+    *,
+    public: int | None = ANY,
+) -> Iterator[Part]:
     """Yield the roles a user has in a programme, that of the public last.
 
     Args:
         user: Who asks.
         programme: Number of a programme, ANY, or None for what belongs to no programme.
         row: The row in question, if there is one.
+        public: None if the public is not in question, which spares a look at the programme.
     """
     for part in memberships_of(user):
         if part.programme is None or programme in {part.programme, ANY}:
             yield part
-    if programme is not None and (programme == ANY or _is_public(programme, row)):
+    if public is None or programme is None:
+        return
+    if programme == ANY or _is_public(programme, row):
         yield Part(Role.PUBLIC)
 
 
@@ -114,9 +124,7 @@ def memberships_of(user: Any) -> tuple[Part, ...]:  # noqa: ANN401 - as may
 
 def is_own_row(part: Part, rights: Rights, agency: int | None) -> bool:
     """Return whether a row of this agency counts as the role's own."""
-    return part.agency is not None and (
-        agency == part.agency or (rights.shared and agency is None)
-    )
+    return part.agency is not None and (agency == part.agency or (rights.shared and agency is None))
 
 
 def _allowed(rights: Rights, part: Part, agency: int | None, *, is_own: bool) -> frozenset[Action]:

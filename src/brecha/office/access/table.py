@@ -45,7 +45,7 @@ RULE = FOLLOW | _actions("return lock reopen")
 Row = Mapping[Role, Rights]
 
 
-def _row(  # noqa: PLR0913 - one argument a role
+def _row(
     coordinator: Actions,
     officer: Rights,
     approver: Rights,

@@ -10,7 +10,9 @@ from django.db import connections
 
 from brecha.office.audit.guards import TABLES, is_history, unguarded_tables
 
-LINKS = "SELECT sequence, event_table, content, previous, hash FROM office_auditlink ORDER BY sequence"
+LINKS = (
+    "SELECT sequence, event_table, content, previous, hash FROM office_auditlink ORDER BY sequence"
+)
 BATCH = 2000
 UNLIKE = """
 SELECT COALESCE(link.sequence, 0), COALESCE(event.pgh_id, link.event_id) FROM "{table}" AS event

@@ -79,7 +79,7 @@ def unguarded_tables(using: str = "default") -> list[str]:
 
 
 def _refuse(cursor: Any, table: str, operation: str, level: str) -> None:  # noqa: ANN401 - a cursor
-    name = f"refuse_{operation.split()[0].lower()}"
+    name = f"refuse_{operation.split(maxsplit=1)[0].lower()}"
     cursor.execute(
         f'CREATE OR REPLACE TRIGGER {name} BEFORE {operation} ON "{table}" '
         f"FOR EACH {level} EXECUTE FUNCTION office_refuse()"

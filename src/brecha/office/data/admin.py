@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -81,7 +80,10 @@ class Guarded(ModelAdmin):
         return (*super().get_readonly_fields(request, obj), *fixed)
 
     def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any  # noqa: ANN401 - as Django
+        self,
+        db_field: Any,  # noqa: ANN401 - as Django gives it
+        request: HttpRequest,
+        **kwargs: Any,  # noqa: ANN401 - as Django
     ) -> Any:  # noqa: ANN401 - as Django
         """Offer only rows the user may see."""
         if db_field.remote_field.model.__name__ in TABLES:

@@ -12,9 +12,10 @@ from brecha.programme.words import LABELS
 COLUMNS = """
 acronym: sigla | action: acción | activity: actividad | actual_end: término real
 adequacy: suficiencia | agency: agencia | aggregation_over_agencies: agregación entre agencias
+category: categoría
 aggregation_over_time: agregación en el tiempo | aliases: otras formas del nombre
 amount: monto | approved: aprobada | as_of: dato a la fecha | audience: público
-base_as_of: base a la fecha | budget: presupuesto | campaign: campaña | category: categoría
+base_as_of: base a la fecha | budget: presupuesto | campaign: campaña
 certainty: certeza | channel: canal | check_id: verificación | children: niñez | code: clave
 closure_lines: renglones del cierre | collector: quién recolecta | comment: comentario
 completion_override: avance declarado | completion_reason: razón del avance declarado
@@ -22,7 +23,8 @@ component: componente | comprehensiveness: integralidad | consented_on: consenti
 content: contenido | copies: ejemplares | counted_records: registros que se cuentan
 counted_stages: etapas que cuentan | country: país | counts_in_total: cuenta en el total
 coverage: cobertura | criterion: criterio | cross_sectoral: intersectorialidad | currency: moneda
-date: fecha | date_joined: alta | denominator: denominador | denominator_label: qué es el denominador
+date: fecha | date_joined: alta | denominator: denominador
+denominator_label: qué es el denominador
 description: descripción | description_en: descripción en inglés
 description_es: descripción en español | dimension: dimensión
 disability_disaggregated: desagregado por discapacidad | downloads: descargas | due: vence

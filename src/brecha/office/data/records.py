@@ -26,7 +26,7 @@ KEYS = ("code", "acronym", "key", "pseudonym", "reference")  # by which others n
 class RecordBase(ModelBase):
     """Adds to a table the columns, links and checks of its dataclass."""
 
-    def __new__(  # noqa: PLR0913 - the words of a declaration
+    def __new__(  # noqa: D417, PLR0913 - the words of a declaration
         cls,
         name: str,
         bases: tuple[type, ...],
@@ -38,8 +38,8 @@ class RecordBase(ModelBase):
         children: Mapping[str, tuple[str, str]] | None = None,
         unique: tuple[str, ...] = (),
         renamed: Mapping[str, str] | None = None,
-        **rest: Any,
-    ) -> Any:
+        **rest: Any,  # noqa: ANN401 - as Django gives it
+    ) -> Any:  # noqa: ANN401 - as Django gives it
         """Return the table of a dataclass.
 
         Args:
@@ -111,7 +111,7 @@ class Record(models.Model, metaclass=RecordBase):
 
     @classmethod
     def of_agencies(cls, agencies: Iterable[int | None]) -> models.Q:
-        """Return the condition that a row is of one of these agencies; None stands for no agency."""
+        """Return the condition that a row is of one of these agencies; None is no agency."""
         if cls.agency_path is None:
             nobody = models.Q(pk__in=[])
             return ~nobody if None in set(agencies) else nobody
@@ -140,9 +140,7 @@ class Record(models.Model, metaclass=RecordBase):
 class ProgrammeRecord(Record):
     """A row that belongs to one programme."""
 
-    programme = models.ForeignKey(
-        "office.Programme", models.CASCADE, related_name="%(class)s_rows"
-    )
+    programme = models.ForeignKey("office.Programme", models.CASCADE, related_name="%(class)s_rows")
 
     class Meta(Record.Meta):
         """No table of its own."""
@@ -167,7 +165,11 @@ def _link(table: str, is_needed: bool) -> models.Field[Any, Any]:  # noqa: FBT00
 
 
 def _meta(
-    attrs: dict[str, Any], record: type, left_out: frozenset[str], table: str, unique: tuple[str, ...]
+    attrs: dict[str, Any],
+    record: type,
+    left_out: frozenset[str],
+    table: str,
+    unique: tuple[str, ...],
 ) -> type:
     own: Any = attrs.get("Meta", object)
     constraints = [*getattr(own, "constraints", ()), *constraints_of(record, left_out, table)]
@@ -179,6 +181,9 @@ def _meta(
         )
     triggers = [*Record.Meta.triggers, *getattr(own, "triggers", ())]
     names = {"constraints": constraints, "triggers": triggers, "ordering": ["pk"]}
-    names |= {"verbose_name": table_label(table), "verbose_name_plural": table_label(table, many=True)}
+    names |= {
+        "verbose_name": table_label(table),
+        "verbose_name_plural": table_label(table, many=True),
+    }
     names |= {"__qualname__": "Meta", "app_label": "office"}
     return type("Meta", (), {**{k: v for k, v in vars(own).items() if k[0] != "_"}, **names})

@@ -29,14 +29,22 @@ class CreateTables(Operation):
             table.state_forwards(app_label, state)
 
     def database_forwards(
-        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any  # noqa: ANN401 - Django's
+        self,
+        app_label: str,
+        schema_editor: Any,  # noqa: ANN401 - as Django gives it
+        from_state: Any,  # noqa: ANN401 - as Django gives it
+        to_state: Any,  # noqa: ANN401 - Django's
     ) -> None:
         """Make every table."""
         for table in self.tables:
             table.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(
-        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any  # noqa: ANN401 - Django's
+        self,
+        app_label: str,
+        schema_editor: Any,  # noqa: ANN401 - as Django gives it
+        from_state: Any,  # noqa: ANN401 - as Django gives it
+        to_state: Any,  # noqa: ANN401 - Django's
     ) -> None:
         """Drop every table, the last first."""
         for table in reversed(self.tables):

@@ -48,8 +48,7 @@ def start_embedded(environment: Environment) -> Embedded:
     make_folder(environment.folder)
     server = _server(environment.folder / "postgres")
     passwords = {
-        role: environment.secret(f"{role}_password")
-        for role in ("postgres", OWNER, APPLICATION)
+        role: environment.secret(f"{role}_password") for role in ("postgres", OWNER, APPLICATION)
     }
     place = _place(server)
     if not (environment.folder / "postgres" / "brecha_is_set_up").exists():

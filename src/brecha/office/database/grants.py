@@ -11,9 +11,9 @@ from django.conf import settings
 from django.db import connections
 
 ROWS = "SELECT, INSERT, UPDATE, DELETE"
-HISTORY_TABLES = (
-    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'office\\_%%history'"
-)
+HISTORY_TABLES = """
+SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'office\\_%history'
+"""
 
 
 def grant_to_application(using: str, **_: Any) -> None:  # noqa: ANN401 - what a signal sends

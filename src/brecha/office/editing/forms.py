@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from brecha.office.audit.request import LONGEST_REASON
 
@@ -24,7 +25,7 @@ class RecordForm(forms.ModelForm):
         help_text=_("Kept in the history. Name no person."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django gives it
         """Note which version is shown."""
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.row_version

@@ -53,9 +53,7 @@ def move(user: Any, action: Action, value: Value, reason: str = "") -> Value:  #
     with because(reason.strip() or action.value, user=user.pk), transaction.atomic():
         stored = Value.objects.select_for_update().get(pk=value.pk)
         demand(user, action, stored)
-        found = Value.objects.filter(
-            pk=value.pk, status=before, row_version=value.row_version
-        )
+        found = Value.objects.filter(pk=value.pk, status=before, row_version=value.row_version)
         if found.update(status=after) == 0:
             raise StaleRowError({"status": after}, stored)
     return Value.objects.get(pk=value.pk)

@@ -24,7 +24,10 @@ Row = tuple[Record, str]  # a row and where its record stands
 
 
 def load_programme(
-    programme: model.Programme, *, reason: str = "The programme was loaded.", user: Any = None  # noqa: ANN401 - a user
+    programme: model.Programme,
+    *,
+    reason: str = "The programme was loaded.",
+    user: Any = None,  # noqa: ANN401 - a user
 ) -> Programme:
     """Write a programme into the database.
 
@@ -91,9 +94,7 @@ class _Loading:
         ):
             self.numbers["Person", pseudonym] = number
             met_by = self.numbers.get(("Organisation", agency))
-            row = Person(
-                pk=number, programme=self.root, pseudonym=pseudonym, agency_id=met_by
-            )
+            row = Person(pk=number, programme=self.root, pseudonym=pseudonym, agency_id=met_by)
             self.rows.setdefault(Person, []).append((row, f"attendance of {pseudonym}"))
 
     def _take_rows(

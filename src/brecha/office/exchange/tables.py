@@ -15,8 +15,11 @@ from brecha.programme import model
 @cache
 def table_of(record: type) -> type[Record]:
     """Return the table that keeps a kind of record."""
-    return next(table for table in apps.get_app_config("office").get_models()
-                if getattr(table, "record", None) is record)
+    return next(
+        table
+        for table in apps.get_app_config("office").get_models()
+        if getattr(table, "record", None) is record
+    )
 
 
 def table_named(name: str) -> type[Record]:

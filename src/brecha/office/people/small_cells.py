@@ -53,7 +53,9 @@ def public_part(programme: Programme) -> Programme:
     """Return what anybody may see of a programme: settled values, no persons, no small counts."""
     values = (value for value in programme.values if value.status in SETTLED)
     trainings = (replace(each, groups=shown_parts(each.groups)) for each in programme.trainings)
-    events = (replace(each, participants=shown_parts(each.participants)) for each in programme.events)
+    events = (
+        replace(each, participants=shown_parts(each.participants)) for each in programme.events
+    )
     return replace(
         programme,
         values=tuple(_public_value(value) for value in values),

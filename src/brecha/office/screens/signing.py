@@ -56,5 +56,3 @@ class SignOutView(LogoutView):
     """Ends the session; by POST, so that no link of another site can do it."""
 
     http_method_names = ("post", "options")
-
-

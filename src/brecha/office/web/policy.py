@@ -26,7 +26,9 @@ def content_security_policy(answer: Answer) -> Answer:
         response = answer(request)
         policy = ADMIN if request.path.startswith("/admin/") else OWN
         response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
+        )
         return response
 
     return with_policy

@@ -197,6 +197,7 @@ def _alike(raw: RawFile, known: Sequence[SurveyMapping]) -> dict[tuple[str, str]
                 likeness.append((used, (mapping.survey, name), text))
     most = max((used for used, _, _ in likeness), default=0)
     listed = sorted(likeness, reverse=True)[:MOST_GUESSES]
+    listed.reverse()  # of two generations of one file, the more alike one stays
     return {key: text for used, key, text in listed if used >= LIKENESS * most}
 
 

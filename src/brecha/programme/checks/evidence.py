@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.programme.arithmetic import indicator_amount
 from brecha.programme.checks.numbers import lines_of, shown
@@ -43,8 +44,8 @@ def records_count(programme: Programme) -> Iterator[Finding]:
             if not number or actual is None or actual.number in {None, number}:
                 continue
             yield found(
-                "Indicator {code}: {stated} are stated; {expected} records of the kind {kind} "
-                "count for it. Correct the value, or link the records.",
+                "Indicator {code}: {stated} are stated; records of the kind {kind} that count for "
+                "it: {expected}. Correct the value, or link the records.",
                 f"indicator:{indicator.code}:records",
                 lines_of([indicator], linked_records(programme, indicator)),
                 severity,
@@ -116,8 +117,8 @@ def policy_stages(programme: Programme) -> Iterator[Finding]:
             )
         if policy.indicators and _latest_stage(policy) in {"", "not_developed"}:
             yield found(
-                "{title} is counted by {codes}, but no stage of it is on record. Record the stage "
-                "with its proof, or stop counting it.",
+                "{title} is counted by {codes}, but no stage that it reached is on record. Record "
+                "the stage with its proof, or stop counting it.",
                 f"policy:{policy.key}:counted",
                 lines,
                 title=_title(policy),
@@ -151,8 +152,9 @@ def _latest_stage(policy: Policy) -> str:
     return dated[-1].stage if dated else ""
 
 
-def _title(policy: Policy) -> str:
-    return policy.title_en or policy.title_es or policy.key
+def _title(policy: Policy) -> Text:
+    known = policy.title_en or policy.title_es or policy.key
+    return Text(es=policy.title_es or known, en=known)
 
 
 def _counted(proof: Evidence) -> Note:

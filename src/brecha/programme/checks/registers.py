@@ -86,8 +86,8 @@ def product_marks(programme: Programme) -> Iterator[Finding]:
     is_uniform = len(rows) >= FEW and times >= MOSTLY * len(rows) and len(set(marks)) == 1
     if empty or is_uniform:
         yield found(
-            "{same} of {total} products carry the same five marks, and {empty} lack some. Judge "
-            "each product by itself; an empty mark is neither yes nor no.",
+            "{same} of {total} products carry the same five marks; marks are missing in {empty}. "
+            "Judge each product by itself; an empty mark is neither yes nor no.",
             "products:marks",
             lines_of(empty or _marked(programme)),
             same=times,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -34,13 +34,13 @@ class Sheet:
     """The filled cells of one sheet.
 
     Attributes:
-        merged: Ranges that were merged, such as B3:C4.
+        merged: Ranges that were merged, such as B3:C4, to their first cell.
         is_hidden: Whether somebody who opens the file does not see the sheet.
     """
 
     name: str
     cells: Mapping[Position, Cell]
-    merged: tuple[str, ...] = ()
+    merged: Mapping[str, Position] = field(default_factory=dict)
     is_hidden: bool = False
 
 

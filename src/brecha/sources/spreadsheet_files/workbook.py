@@ -48,7 +48,7 @@ def read_workbook(package: Package) -> tuple[tuple[Sheet, ...], bool]:
         part = posixpath.normpath(posixpath.join("xl", targets.get(key, "")))
         if package.has(part):
             package.parse(part, scan.start, scan.end, scan.take)
-        sheets.append(Sheet(name, scan.cells, tuple(scan.merged), is_hidden))
+        sheets.append(Sheet(name, scan.cells, scan.merged, is_hidden))
     return tuple(sheets), listing.counts_from_1904
 
 
@@ -122,7 +122,7 @@ class _Scan:
 
     def __init__(self, file: str, words: list[str], styles: Styles) -> None:
         self.cells: dict[Position, Cell] = {}
-        self.merged: list[str] = []
+        self.merged: dict[str, Position] = {}
         self._file, self._words, self._styles = file, words, styles
         self._row, self._column = -1, -1
         self._type, self._style, self._is_formula = "n", 0, False
@@ -141,7 +141,8 @@ class _Scan:
         elif name == "f":
             self._is_formula = True
         elif name == "mergeCell":
-            self.merged.append(found.get("ref", ""))
+            area = found.get("ref", "")
+            self.merged[area] = position_of(area.split(":")[0])
         self._is_open = name in {"v", "t"}
 
     def take(self, words: str) -> None:

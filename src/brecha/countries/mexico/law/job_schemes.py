@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from brecha.core.languages import Text
-from brecha.countries.flat_case import flat_scheme
+from brecha.countries.flat_case import Telling, flat_scheme
 from brecha.countries.law import COMMON_RESULTS, JOB_INPUTS, LawScheme
+from brecha.countries.mexico.law.tax_warnings import tax_warnings
 from brecha.engine import Input, Rule, Scheme
 
 KEYS = {"job": ("worker_id", "month")}
 TAX_RESULTS = (
     "income_tax_before_subsidy_monthly",
     "employment_subsidy_monthly",
+    "income_tax_monthly",
+)
+OTHER_TOTALS = (
+    "wage_monthly",
+    "bonus_yearly",
+    "worker_contributions_monthly",
+    "housing_fund_monthly",
     "income_tax_monthly",
 )
 TAXED_WAGE = Input(
@@ -32,7 +40,10 @@ def job_scheme(rules: tuple[Rule, ...], branches: tuple[str, ...]) -> LawScheme:
         rules=rules,
         results={"job": (*COMMON_RESULTS, *own)},
     )
-    return flat_scheme(scheme, {"job": "employer_contributions_monthly"})
+    totals = {"job": "employer_contributions_monthly"}
+    return flat_scheme(
+        scheme, totals, telling=Telling(warnings=tax_warnings), compared=OTHER_TOTALS
+    )
 
 
 def income_tax_scheme(rules: tuple[Rule, ...]) -> LawScheme:
@@ -48,4 +59,6 @@ def income_tax_scheme(rules: tuple[Rule, ...]) -> LawScheme:
         rules=rules,
         results={"job": TAX_RESULTS},
     )
-    return flat_scheme(scheme, {"job": "income_tax_monthly"})
+    return flat_scheme(
+        scheme, {"job": "income_tax_monthly"}, telling=Telling(warnings=tax_warnings)
+    )

@@ -50,9 +50,7 @@ class Recommendation(
     """A recommendation of an evaluation."""
 
 
-class FollowUp(
-    ProgrammeRecord, of=model.FollowUp, links=OF_AN_EVALUATION, needed=("evaluation",)
-):
+class FollowUp(ProgrammeRecord, of=model.FollowUp, links=OF_AN_EVALUATION, needed=("evaluation",)):
     """What is done about a recommendation."""
 
 

@@ -30,7 +30,8 @@ class Budget(
             models.CheckConstraint(condition=ISO_CURRENCY, name="budget_iso"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="budget_not_negative"),
             models.CheckConstraint(
-                condition=Q(year__isnull=True) | Q(year__range=(1990, 2100)), name="budget_of_a_year"
+                condition=Q(year__isnull=True) | Q(year__range=(1990, 2100)),
+                name="budget_of_a_year",
             ),
         )
 

@@ -37,9 +37,7 @@ class Person(ProgrammeRecord):
         verbose_name_plural = table_label("person", many=True)
         ordering = ("pk",)
         constraints = (
-            models.UniqueConstraint(
-                fields=["programme", "pseudonym"], name="person_is_told_once"
-            ),
+            models.UniqueConstraint(fields=["programme", "pseudonym"], name="person_is_told_once"),
             models.CheckConstraint(
                 condition=Q(erased_on__isnull=True) | Q(identity_hash="", sealed=b""),
                 name="person_erased_is_empty",

@@ -18,7 +18,7 @@ PARTS = frozenset(
 class Programme(
     Record,
     of=model.Programme,
-    children={name: ("", "programme") for name in PARTS},
+    children=dict.fromkeys(PARTS, ("", "programme")),
     unique=("reference",),
 ):
     """A joint programme; everything else in the office belongs to one."""

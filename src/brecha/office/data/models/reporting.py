@@ -64,7 +64,9 @@ class Snapshot(Record):
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(fields=["report", "sha256"], name="snapshot_is_told_once"),
-            models.CheckConstraint(condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="snapshot_sha"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="snapshot_sha"
+            ),
         )
         triggers = (NEVER_CHANGED,)
 

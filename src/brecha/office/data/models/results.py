@@ -28,7 +28,8 @@ class Result(
         constraints = (
             models.CheckConstraint(condition=~Q(code=""), name="result_has_code"),
             models.CheckConstraint(
-                condition=Q(completion_override__isnull=True) | Q(completion_override__range=(0, 999)),
+                condition=Q(completion_override__isnull=True)
+                | Q(completion_override__range=(0, 999)),
                 name="result_completion_in_percent",
             ),
         )
@@ -107,16 +108,12 @@ class DisaggregatedValue(Record, of=model.DisaggregatedValue):
 
     programme_path = "value__programme"
     agency_path = "value__agency"
-    value = models.ForeignKey(
-        Value, models.CASCADE, related_name="disaggregation_rows"
-    )
+    value = models.ForeignKey(Value, models.CASCADE, related_name="disaggregation_rows")
 
     class Meta:
         """A category has a name."""
 
-        constraints = (
-            models.CheckConstraint(condition=~Q(category=""), name="part_has_category"),
-        )
+        constraints = (models.CheckConstraint(condition=~Q(category=""), name="part_has_category"),)
         triggers = (KEEP_VALUE_PARTS,)
 
 

@@ -13,6 +13,7 @@ from brecha.office.data.records import Record
 
 OF_AN_AGENCY = tuple(role.value for role in ROLES_OF_AN_AGENCY)
 
+
 class User(AbstractUser):
     """A person with a sign-in. What they may do stands in their memberships."""
 
@@ -32,7 +33,9 @@ class Membership(Record):
     agency_path = "agency"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=40, choices=[(role.value, word_label(role.value)) for role in Role])
+    role = models.CharField(
+        max_length=40, choices=[(role.value, word_label(role.value)) for role in Role]
+    )
     programme = models.ForeignKey(
         "office.Programme", models.CASCADE, null=True, blank=True, related_name="memberships"
     )

@@ -18,7 +18,7 @@ from brecha.countries.mexico.law.agricultural_work.results import (
 )
 from brecha.countries.mexico.law.minimum_bonuses import legal_minimum_factor
 from brecha.countries.month_checks import DaysWithinMonth
-from brecha.engine import Rule, Scheme
+from brecha.engine import Rule, Scheme, SchemeInForce
 
 UNDERPAID = (
     "The wage lies {lacking:.2f} a day below the minimum wage of the trade, {minimum:.2f} "
@@ -42,6 +42,18 @@ DEFAULTS: Mapping[str, Default] = {
 }
 
 
+COMPARED = (
+    "employer_total",
+    "worker_total",
+    "quotas_total",
+    "housing_fund",
+    "sickness_cash_monthly",
+    "employer_sick_pay_monthly",
+    "maternity_cash_monthly",
+    "employer_maternity_pay_monthly",
+    "decree_benefit_of_employer_share",
+    "decree_benefit_of_worker_share",
+)
 PARTS = {
     "agricultural-contributions": (
         Text(es="Trabajo del campo: cuotas", en="Farm work: contributions"),
@@ -80,15 +92,19 @@ def agricultural_schemes(rules: tuple[Rule, ...]) -> dict[str, LawScheme]:
     }
     telling, total = Telling(warnings=_warnings), {WORKER: "quotas_total"}
     return {
-        whole.name: flat_scheme(whole, total, DEFAULTS, tuple(parts.values()), telling),
+        whole.name: flat_scheme(whole, total, DEFAULTS, tuple(parts.values()), telling, COMPARED),
         **{
-            name: flat_scheme(part, {WORKER: PARTS[name][-1]}, DEFAULTS, telling=telling)
+            name: flat_scheme(
+                part, {WORKER: PARTS[name][-1]}, DEFAULTS, telling=telling, compared=COMPARED
+            )
             for name, part in parts.items()
         },
     }
 
 
-def _warnings(results: Mapping[str, pl.DataFrame]) -> list[Note]:
+def _warnings(
+    results: Mapping[str, pl.DataFrame], _table: pl.DataFrame, _law: SchemeInForce
+) -> list[Note]:
     found = results[WORKER]
     if "is_underpaid" not in found.columns or not found["is_underpaid"][0]:
         return []

@@ -9,6 +9,7 @@ import polars as pl
 
 from brecha.core.languages import Language
 from brecha.core.notes import Note
+from brecha.countries.flat_document import in_cents
 from brecha.countries.mexico.law.domestic_work.results import BRANCHES, SHARED_BRANCHES
 
 FACTOR_ASSUMED = (
@@ -21,6 +22,10 @@ UNDERPAID = (
 )
 BELOW_BASE = (
     "The contribution base of {employer} lies below the general minimum wage (LSS 28, 29-III)."
+)
+CAP_SHARED = (
+    "The wages together go beyond the ceiling of 25 UMA; the base of each employer is its part of "
+    "the ceiling, by wage. That is done at the request of the employers (LSS 33)."
 )
 PARTLY_COVERED = (
     "The quotas do not reach the floor of a full month: {days:.0f} days are covered (LSS 239-C)."
@@ -52,13 +57,13 @@ def document_of(
         "month": worker["month"],
         "regime": worker["regime"],
         "employers": [_employer(row, days[row["employer_name"]]) for row in employers],
-        "floor": worker["floor"],
-        "quotas_total": worker["quotas_total"],
+        "floor": in_cents(worker["floor"]),
+        "quotas_total": in_cents(worker["quotas_total"]),
         "days_covered": worker["days_covered"],
         "coverage_full_month": bool(worker["is_covered_full_month"]),
         "cap_applied": bool(worker["is_cap_applied"]),
         "underpaid": [row["employer_name"] for row in employers if row["is_underpaid"]],
-        "daily_base_for_cash_benefits": worker["daily_base_for_cash_benefits"],
+        "daily_base_for_cash_benefits": in_cents(worker["daily_base_for_cash_benefits"]),
         "warnings": [note.text(language) for note in warnings],
     }
 
@@ -66,18 +71,18 @@ def document_of(
 def _employer(row: Mapping[str, Any], days: float) -> dict[str, Any]:
     return {
         "name": row["employer_name"],
-        "contribution_base_daily": row["contribution_base_daily"],
+        "contribution_base_daily": in_cents(row["contribution_base_daily"]),
         "days": days,
         "branches": {
             branch: {
-                "employer": row[f"{branch}_employer"],
-                "worker": row[f"{branch}_worker"] if branch in SHARED_BRANCHES else 0.0,
+                "employer": in_cents(row[f"{branch}_employer"]),
+                "worker": in_cents(row[f"{branch}_worker"]) if branch in SHARED_BRANCHES else 0.0,
             }
             for branch in BRANCHES
         },
-        "employer_total": row["employer_total"],
-        "worker_total": row["worker_total"],
-        "infonavit": row["infonavit"],
+        "employer_total": in_cents(row["employer_total"]),
+        "worker_total": in_cents(row["worker_total"]),
+        "infonavit": in_cents(row["infonavit"]),
         "article_36_applied": bool(row["is_article_36_applied"]),
         "underpaid": bool(row["is_underpaid"]),
     }
@@ -98,6 +103,8 @@ def _warnings(worker: Mapping[str, Any], employers: list[dict[str, Any]]) -> lis
         for row in employers
         if row["is_base_below_minimum"]
     ]
+    if worker["is_cap_applied"] and len(employers) > 1:
+        notes.append(Note(CAP_SHARED))
     if not worker["is_covered_full_month"]:
         notes.append(Note(PARTLY_COVERED, {"days": worker["days_covered"]}))
     return notes

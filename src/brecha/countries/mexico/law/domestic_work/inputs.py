@@ -66,7 +66,14 @@ INPUTS = (
         minimum=0,
         maximum=LONGEST_MONTH - 1,
     ),
-    Input("has_food", "1", "employer", "Whether food is free", minimum=0, maximum=1),
+    Input(
+        "has_food",
+        "1",
+        "employer",
+        "Whether food is free; of three meals a day 1/3 is one, 2/3 are two",
+        minimum=0,
+        maximum=1,
+    ),
     Input("has_lodging", "1", "employer", "Whether lodging is free", minimum=0, maximum=1),
 )
 

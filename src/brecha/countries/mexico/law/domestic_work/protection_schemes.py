@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
+import polars as pl
+
 from brecha.core.languages import Text
-from brecha.countries.flat_case import flat_scheme, part_of
+from brecha.core.notes import Note
+from brecha.countries.flat_case import Telling, flat_scheme, part_of
 from brecha.countries.law import Default, LawScheme
 from brecha.countries.mexico.law.domestic_work.inputs import (
     BENEFIT_INPUTS,
     LABOUR_INPUTS,
     PENSION_INPUTS,
 )
-from brecha.engine import Input, Rule, Scheme
+from brecha.engine import Input, Rule, Scheme, SchemeInForce
 
 KEYS = {"worker": ("worker_id", "month")}
 WEEKLY_LIMIT = "is_weekly_limit_kept"
@@ -19,6 +25,21 @@ VACATION_TITLE = Text(es="Vacaciones y prima", en="Vacation and its premium")
 WEEKLY_TITLE = Text(
     es="Persona trabajadora del hogar: límite de horas semanales",
     en="Domestic worker: limit of weekly hours",
+)
+PART_OF_A_YEAR = (
+    "Indemnity by years and seniority premium count {completed} completed years of {years}: LFT 50 "
+    "and LFT 162 grant days for each year of service and no source at hand says whether a part of "
+    "a year counts in proportion."
+)
+LABOUR_MONEY = (
+    "vacation_premium",
+    "overtime_pay",
+    "rest_day_pay",
+    "sunday_premium",
+    "indemnity_constitutional",
+    "indemnity_of_years",
+    "seniority_premium",
+    "exit_indemnity",
 )
 LABOUR_DEFAULTS: dict[str, Default] = {
     "zone": "general",
@@ -54,9 +75,25 @@ def labour_schemes(rules: tuple[Rule, ...]) -> dict[str, LawScheme]:
         hours,
     )
     return {
-        labour.name: flat_scheme(labour, {"worker": "aguinaldo"}, LABOUR_DEFAULTS, parts),
+        labour.name: flat_scheme(
+            labour,
+            {"worker": "aguinaldo"},
+            LABOUR_DEFAULTS,
+            parts,
+            Telling(warnings=_labour_warnings),
+            LABOUR_MONEY,
+        ),
         hours.name: flat_scheme(hours, {"worker": WEEKLY_LIMIT}),
     }
+
+
+def _labour_warnings(
+    _results: Mapping[str, pl.DataFrame], table: pl.DataFrame, _law: SchemeInForce
+) -> list[Note]:
+    years = table["years_of_service"][0]
+    if years == math.floor(years):
+        return []
+    return [Note(PART_OF_A_YEAR, {"years": f"{years:g}", "completed": math.floor(years)})]
 
 
 def benefit_scheme(rules: tuple[Rule, ...]) -> LawScheme:

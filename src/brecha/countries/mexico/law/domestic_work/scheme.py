@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
 
 import polars as pl
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brecha.core.errors import CoverageError, FaultList, InputError
+from brecha.core.errors import CoverageError
 from brecha.core.languages import Language, Text
-from brecha.core.schema_faults import broken_rule, tell_schema_faults
 from brecha.core.yaml_files import LineMap
-from brecha.countries.flat_case import check_not_empty
 from brecha.countries.law import Calculation, Default, LawScheme
 from brecha.countries.mexico.law.domestic_work.document import document_of
-from brecha.countries.mexico.law.domestic_work.inputs import INPUTS, LARGEST_WAGE
+from brecha.countries.mexico.law.domestic_work.inputs import INPUTS
 from brecha.countries.mexico.law.domestic_work.results import EMPLOYER_RESULTS, WORKER_RESULTS
+from brecha.countries.mexico.law.domestic_work.worker_case import WorkerCase, read_worker
 from brecha.countries.mexico.law.minimum_bonuses import legal_minimum_factor, number
 from brecha.countries.month_checks import DaysWithinMonth
 from brecha.engine import Rule, Scheme, SchemeInForce
 from brecha.engine.scheme import first_day
 from brecha.parameters import ParameterBook
 
-Amount = Annotated[float, Field(ge=0, strict=True, allow_inf_nan=False)]
 FACTOR = "integration_factor_domestic_workers"
 DEFAULTS: Mapping[str, Default] = {
     "zone": "general",
@@ -34,72 +28,6 @@ DEFAULTS: Mapping[str, Default] = {
     "has_food": 0.0,
     "has_lodging": 0.0,
 }
-
-
-class EmployerCase(BaseModel):
-    """An employer of the month."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(min_length=1)
-    wage: Annotated[Amount, Field(le=LARGEST_WAGE)]
-    pay_period: Literal["day", "week", "fortnight", "month"]
-    days: Amount
-    start: datetime.date | None = None
-    food: bool = False
-    lodging: bool = False
-
-
-class WorkerCase(BaseModel):
-    """A worker in a month, with all her employers."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    month: str = Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")
-    zone: Literal["general", "frontera_norte"] = "general"
-    integration_factor: float | None = Field(default=None, ge=1, strict=True)
-    article_36_reference: Literal["general", "professional"] = "general"
-    employers: Annotated[tuple[EmployerCase, ...], AfterValidator(check_not_empty)]
-
-    @model_validator(mode="after")
-    def _employers_fit_the_month(self) -> Self:
-        names = [employer.name for employer in self.employers]
-        repeated = sorted({name for name in names if names.count(name) > 1})
-        if repeated:
-            raise broken_rule(
-                "each employer may stand once; {names} repeat", names=", ".join(repeated)
-            )
-        for employer in self.employers:
-            longest = self.days_in_month - self.days_before(employer)
-            if not longest:
-                raise broken_rule(
-                    "the start of {name} must not come after {month}; it is {start}",
-                    name=employer.name,
-                    month=self.month,
-                    start=employer.start,
-                )
-            if employer.days > longest:
-                raise broken_rule(
-                    "days of {name} must be at most {longest} in {month}; they are {days}",
-                    name=employer.name,
-                    longest=longest,
-                    month=self.month,
-                    days=employer.days,
-                )
-        return self
-
-    @property
-    def days_in_month(self) -> int:
-        """Days of the calendar month."""
-        day = first_day(self.month)
-        return calendar.monthrange(day.year, day.month)[1]
-
-    def days_before(self, employer: EmployerCase) -> int:
-        """Return the days of the month before an employment began."""
-        first = first_day(self.month)
-        if employer.start is None or employer.start <= first:
-            return 0
-        return min((employer.start - first).days, self.days_in_month)
 
 
 def domestic_worker_scheme(rules: tuple[Rule, ...]) -> LawScheme:
@@ -118,13 +46,13 @@ def domestic_worker_scheme(rules: tuple[Rule, ...]) -> LawScheme:
         checks=(DaysWithinMonth(("days",), "days_before_start", "days_in_month"),),
     )
     totals = {"employer": "employer_total", "worker": "quotas_total"}
-    return LawScheme(scheme, _calculate, totals, DEFAULTS)
+    return LawScheme(scheme, _calculate, totals, DEFAULTS, ("worker_total", "infonavit"))
 
 
 def _calculate(
     content: object, lines: LineMap, law: SchemeInForce, language: Language
 ) -> Calculation:
-    case = _read(content, lines)
+    case = read_worker(content, lines)
     factor, is_assumed = _factor(case, law.book)
     table = _table(case, factor)
     results = law.run(table, lines.path.name)
@@ -150,15 +78,6 @@ def _factor(case: WorkerCase, book: ParameterBook) -> tuple[float, bool]:
         return legal_minimum_factor(book, day), True
 
 
-def _read(content: object, lines: LineMap) -> WorkerCase:
-    faults = FaultList()
-    try:
-        return WorkerCase.model_validate(content)
-    except ValidationError as error:
-        tell_schema_faults(error, lines, faults)
-    raise InputError(faults.faults)
-
-
 def _table(case: WorkerCase, factor: float) -> pl.DataFrame:
     return pl.DataFrame(
         [
@@ -174,7 +93,7 @@ def _table(case: WorkerCase, factor: float) -> pl.DataFrame:
                 "pay_period": employer.pay_period,
                 "days": employer.days,
                 "days_before_start": case.days_before(employer),
-                "has_food": int(employer.food),
+                "has_food": employer.share_of_food,
                 "has_lodging": int(employer.lodging),
             }
             for employer in case.employers

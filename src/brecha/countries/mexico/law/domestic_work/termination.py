@@ -1,6 +1,7 @@
 """What is due, and with which notice, when the employment ends?
 
-Amounts are at the wage of the day that is given, for completed years of service.
+Amounts are at the wage of the day that is given, for completed years of service: articles 50 and
+162 grant days for each year, and no source at hand says whether a part of a year counts too.
 """
 
 from __future__ import annotations

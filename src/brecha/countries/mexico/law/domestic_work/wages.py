@@ -25,6 +25,7 @@ from brecha.countries.mexico.law.domestic_work.columns import (
 from brecha.engine import rule
 
 DaysOfPeriods = Annotated[Mapping[str, float], "days"]
+MEALS_OF_A_DAY = 3
 DaysOfMonth = Annotated[float, "days / month"]
 
 
@@ -76,10 +77,11 @@ def is_underpaid(wage_daily: MoneyPerDay, minimum_wage_of_trade_daily: MoneyPerD
 
 @rule(row="employer", law=("LSS 32",), since="2019-04-01")
 def in_kind_factor(has_food: Flag, has_lodging: Flag, in_kind_wage_rates: Rates) -> Share:
-    """What food and lodging add to the wage: a quarter for one of them, half for both."""
+    """What food and lodging add to the wage: a quarter for one, half for both, less for a meal."""
+    meals = np.rint(has_food * MEALS_OF_A_DAY).astype(int)
     rates = np.array([0.0, in_kind_wage_rates["one"], in_kind_wage_rates["both"]])
-    benefits = (has_food > 0).astype(int) + (has_lodging > 0).astype(int)
-    return np.asarray(1 + rates[benefits])
+    whole = rates[(meals == MEALS_OF_A_DAY).astype(int) + (has_lodging > 0).astype(int)]
+    return np.asarray(1 + whole + in_kind_wage_rates["meal"] * (meals % MEALS_OF_A_DAY))
 
 
 @rule(row="employer", law=("LSS 27", "LSS 32", "LSS 239-G"), since="2019-04-01")

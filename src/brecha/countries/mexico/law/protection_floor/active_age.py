@@ -29,32 +29,47 @@ def is_of_active_age(age: Age, age_of_adults: Years, older_persons_pension_age: 
     return ((age >= age_of_adults) & (age < older_persons_pension_age)).astype(float)
 
 
+@rule(row=PERSON, law=("R202 5(c)", "LSS 96"))
+def lacks_sickness_pay(is_of_active_age: Flag, has_sickness_pay: Flag) -> Flag:
+    """Whether a person of active age would have no pay in sickness."""
+    return is_of_active_age * (has_sickness_pay == 0)
+
+
 @rule(row=PERSON, law=("R202 5(c)", "LSS 101", "LSS 103"))
-def lacks_maternity_pay(sex: Texts, has_maternity_pay: Flag) -> Flag:
-    """Whether a woman would have no pay in maternity."""
-    return np.where((sex == WOMAN) & (has_maternity_pay == 0), 1.0, 0.0)
+def lacks_maternity_pay(is_of_active_age: Flag, sex: Texts, has_maternity_pay: Flag) -> Flag:
+    """Whether a woman of active age would have no pay in maternity."""
+    return is_of_active_age * ((sex == WOMAN) & (has_maternity_pay == 0))
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 122", "CPEUM 4"))
-def has_disability_cover(has_disability_insurance: Flag, receives_disability_pension: Flag) -> Flag:
-    """Whether disability is covered, by weeks of insurance or the pension without contributions."""
-    return np.maximum(has_disability_insurance, receives_disability_pension)
+def lacks_disability_cover(
+    is_of_active_age: Flag, has_disability_insurance: Flag, receives_disability_pension: Flag
+) -> Flag:
+    """Whether weeks of insurance or the pension without contributions cover no disability."""
+    is_covered = (has_disability_insurance > 0) | (receives_disability_pension > 0)
+    return is_of_active_age * ~is_covered
+
+
+@rule(row=PERSON, law=("R202 5(c)", "LSS 191"))
+def lacks_unemployment_cover(is_of_active_age: Flag, has_unemployment_withdrawal: Flag) -> Flag:
+    """Whether a person of active age could withdraw nothing when out of work."""
+    return is_of_active_age * (has_unemployment_withdrawal == 0)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 96", "LSS 101", "LSS 122", "LSS 191"))
 def active_age_reason(
     is_of_active_age: Flag,
-    has_sickness_pay: Flag,
+    lacks_sickness_pay: Flag,
     lacks_maternity_pay: Flag,
-    has_disability_cover: Flag,
-    has_unemployment_withdrawal: Flag,
+    lacks_disability_cover: Flag,
+    lacks_unemployment_cover: Flag,
 ) -> Code:
     """Income security in active age: why not, the first gap."""
     reason = np.full(len(is_of_active_age), float(Reason.MET))
-    reason[has_unemployment_withdrawal == 0] = Reason.NO_UNEMPLOYMENT_COVER
-    reason[has_disability_cover == 0] = Reason.NO_DISABILITY_COVER
+    reason[lacks_unemployment_cover > 0] = Reason.NO_UNEMPLOYMENT_COVER
+    reason[lacks_disability_cover > 0] = Reason.NO_DISABILITY_COVER
     reason[lacks_maternity_pay > 0] = Reason.NO_MATERNITY_CASH
-    reason[has_sickness_pay == 0] = Reason.NO_SICKNESS_CASH
+    reason[lacks_sickness_pay > 0] = Reason.NO_SICKNESS_CASH
     reason[is_of_active_age == 0] = Reason.NOT_CONCERNED
     return reason
 
@@ -67,15 +82,15 @@ def active_age_is_met(active_age_reason: Code) -> Flag:
 
 @rule(row=PERSON, law=("R202 5(c)",))
 def active_age_gaps(
-    is_of_active_age: Flag,
-    has_sickness_pay: Flag,
+    lacks_sickness_pay: Flag,
     lacks_maternity_pay: Flag,
-    has_disability_cover: Flag,
-    has_unemployment_withdrawal: Flag,
+    lacks_disability_cover: Flag,
+    lacks_unemployment_cover: Flag,
 ) -> Code:
     """How many contingencies of active age are not covered."""
-    covered = has_sickness_pay + has_disability_cover + has_unemployment_withdrawal
-    return is_of_active_age * (3 - covered + lacks_maternity_pay)
+    return (
+        lacks_sickness_pay + lacks_maternity_pay + lacks_disability_cover + lacks_unemployment_cover
+    )
 
 
 @rule(row=PERSON, law=("R202 5(c)",))

@@ -40,4 +40,11 @@ class Reason(IntEnum):
     ENTITLED_NOT_ENROLLED = 10
 
 
+# Which result tells each contingency of active age that is not covered, in the order of reasons.
+CONTINGENCIES = {
+    "lacks_sickness_pay": Reason.NO_SICKNESS_CASH,
+    "lacks_maternity_pay": Reason.NO_MATERNITY_CASH,
+    "lacks_disability_cover": Reason.NO_DISABILITY_COVER,
+    "lacks_unemployment_cover": Reason.NO_UNEMPLOYMENT_COVER,
+}
 GUARANTEES = ("essential_health", "children", "active_age", "older_persons")

@@ -16,7 +16,12 @@ from brecha.countries.mexico.law.inspection.records import (
     read_records,
     read_validated,
 )
-from brecha.countries.mexico.law.protection_floor.codes import GUARANTEES, Reason, Scheme
+from brecha.countries.mexico.law.protection_floor.codes import (
+    CONTINGENCIES,
+    GUARANTEES,
+    Reason,
+    Scheme,
+)
 from brecha.engine import Column
 
 FOLDER = Path(__file__).parent
@@ -53,7 +58,8 @@ class Guarantee:
         is_concerned: Whether it concerns a person of this age.
         is_met: Whether she has it.
         scheme: Name of the scheme that gives it; absent where none does.
-        reason: Name of the reason why not; absent where it is met.
+        reason: Name of the reason why not, the first; absent where it is met.
+        reasons: Names of all reasons why not: in active age one for each contingency.
     """
 
     name: str
@@ -61,6 +67,7 @@ class Guarantee:
     is_met: bool
     scheme: str | None
     reason: str | None
+    reasons: tuple[str, ...]
 
 
 @cache
@@ -125,4 +132,13 @@ def _guarantee(name: str, results: Mapping[str, Column], row: int) -> Guarantee:
         is_met=bool(results[f"{name}_is_met"][row]),
         scheme=None if scheme is Scheme.NONE else scheme.name.lower(),
         reason=None if reason is Reason.MET else reason.name.lower(),
+        reasons=tuple(one.name.lower() for one in _reasons(name, reason, results, row)),
     )
+
+
+def _reasons(
+    name: str, first: Reason, results: Mapping[str, Column], row: int
+) -> tuple[Reason, ...]:
+    if name == "active_age" and first in CONTINGENCIES.values():
+        return tuple(gap for lack, gap in CONTINGENCIES.items() if results[lack][row])
+    return () if first is Reason.MET else (first,)

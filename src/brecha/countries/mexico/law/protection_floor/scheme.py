@@ -11,7 +11,7 @@ from brecha.core.languages import Language, Text
 from brecha.countries.flat_case import Telling, flat_scheme
 from brecha.countries.law import Default, LawScheme
 from brecha.countries.mexico.law.inspection.records import Record
-from brecha.countries.mexico.law.protection_floor.codes import GUARANTEES
+from brecha.countries.mexico.law.protection_floor.codes import CONTINGENCIES, GUARANTEES
 from brecha.countries.mexico.law.protection_floor.codes import Scheme as SchemeCode
 from brecha.countries.mexico.law.protection_floor.inputs import INPUTS, PERSON
 from brecha.countries.mexico.law.protection_floor.lists import (
@@ -22,7 +22,7 @@ from brecha.countries.mexico.law.protection_floor.lists import (
 from brecha.engine import Rule, Scheme
 
 PARTS = tuple(f"{name}_{part}" for name in GUARANTEES for part in ("is_met", "scheme", "reason"))
-RESULTS = (*PARTS, "active_age_gaps", "transfer_scheme", "transfer_monthly")
+RESULTS = (*PARTS, *CONTINGENCIES, "active_age_gaps", "transfer_scheme", "transfer_monthly")
 DEFAULTS: Mapping[str, Default] = {
     entry.name: "none" if entry.kind == "text" else 0.0
     for entry in INPUTS
@@ -43,7 +43,7 @@ def floor_scheme(rules: tuple[Rule, ...]) -> LawScheme:
         rules=rules,
         results={PERSON: RESULTS},
     )
-    telling = Telling(_words, hidden=(*PARTS, "transfer_scheme"))
+    telling = Telling(_words, hidden=(*PARTS, *CONTINGENCIES, "transfer_scheme"))
     return flat_scheme(scheme, {PERSON: "transfer_monthly"}, DEFAULTS, telling=telling)
 
 
@@ -70,7 +70,8 @@ def _guarantee(guarantee: Guarantee, language: Language) -> dict[str, Any]:
         "is_met": guarantee.is_met,
         "scheme": _said(floor.schemes, guarantee.scheme, language),
         "reason": _said(floor.reasons, guarantee.reason, language),
-        "law": _law(floor.schemes, guarantee.scheme) or _law(floor.reasons, guarantee.reason),
+        "reasons": [_said(floor.reasons, one, language) for one in guarantee.reasons],
+        "law": _law(floor.schemes, guarantee.scheme) or _laws(floor.reasons, guarantee.reasons),
     }
 
 
@@ -81,3 +82,7 @@ def _said(records: tuple[Record, ...], name: str | None, language: Language) -> 
 
 def _law(records: tuple[Record, ...], name: str | None) -> list[str]:
     return [article for record in records if record.id == name for article in record.law]
+
+
+def _laws(records: tuple[Record, ...], names: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(article for name in names for article in _law(records, name)))

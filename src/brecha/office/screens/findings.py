@@ -1,0 +1,139 @@
+"""What contradicts what in a programme, and who accepted it? The checks, on a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from brecha.core.languages import translate
+from brecha.office.access.may import demand, demand_save, may
+from brecha.office.access.roles import Action
+from brecha.office.audit.request import because
+from brecha.office.data.models import Programme, Waiver
+from brecha.office.exchange.dump import programme_of
+from brecha.office.screens.kept import kept
+from brecha.office.screens.pages import programme_or_404, show, today
+from brecha.office.screens.words import spoken, word
+from brecha.programme.checks import all_checks, run_checks
+from brecha.programme.model import Finding
+
+LEAST_REASON = 3
+MOST_LISTED = 300
+PLACES = {
+    "value": "office:indicator",
+    "indicator": "office:indicator",
+    "completion": "office:results",
+    "budget": "office:programme",
+    "reach": "office:people",
+    "trainings": "office:events",
+    "training": "office:events",
+    "event": "office:events",
+    "product": "office:products",
+    "report": "office:reports",
+    "text": "office:reports",
+}
+
+
+@require_safe
+def findings(request: HttpRequest, number: int) -> HttpResponse:
+    """Show what the checks find, errors first."""
+    root = programme_or_404(request, number)
+    demand(request.user, Action.VIEW, Waiver, programme=root.pk)
+    found = findings_of(root)
+    severity = request.GET.get("severity", "")
+    chosen = [each for each in found if not severity or each.severity == severity]
+    counts = Counter(each.severity for each in found)
+    return show(
+        request,
+        root,
+        "findings",
+        "findings",
+        rows=[shown(root, each) for each in chosen[:MOST_LISTED]],
+        counts=[(code, word(code), counts[code]) for code in ("error", "warning", "info", "ok")],
+        severity=severity,
+        number=len(chosen),
+        most=MOST_LISTED,
+        may_waive=may(request.user, Action.ADD, Waiver, programme=root.pk),
+    )
+
+
+@require_safe
+def summary(request: HttpRequest, number: int) -> HttpResponse:
+    """Return the number of findings as a part of a page, fetched after it."""
+    root = programme_or_404(request, number)
+    demand(request.user, Action.VIEW, Waiver, programme=root.pk)
+    found = findings_of(root)
+    counts = Counter(each.severity for each in found if not each.waived_by)
+    first = [shown(root, each) for each in found if each.severity == "error" and not each.waived_by]
+    told = {"root": root, "counts": counts, "first": first[:3], "accepted": sum(bool(each.waived_by) for each in found)}
+    return render(request, "office/findings_summary.html", told)
+
+
+@require_POST
+def waive(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept a finding as it is, with a reason."""
+    root = programme_or_404(request, number)
+    demand(request.user, Action.ADD, Waiver, programme=root.pk)
+    named = (request.POST.get("check", ""), request.POST.get("subject", ""))
+    reason = request.POST.get("reason_for_change", "").strip()
+    found = [each for each in findings_of(root) if (each.check, each.subject) == named]
+    if not found or len(reason) < LEAST_REASON:
+        messages.error(request, _("Say why; the reason is kept in the history."))
+    else:
+        accept(request, root, found[0], reason)
+        messages.success(request, _("The finding is accepted, with your reason and name."))
+    return redirect("office:findings", root.pk)
+
+
+def findings_of(root: Programme) -> tuple[Finding, ...]:
+    """Return what the checks find; computed once for each state of the data."""
+    return kept(("findings", root.pk), lambda: run_checks(programme_of(root)))
+
+
+def accept(request: HttpRequest, root: Programme, finding: Finding, reason: str) -> None:
+    """Keep that the reader accepts a finding, and why."""
+    name = request.user.get_full_name() or request.user.get_username()
+    waiver = Waiver(
+        programme=root,
+        check_id=finding.check,
+        subject=finding.subject,
+        reason=reason,
+        name=name,
+        date=today().isoformat(),
+    )
+    demand_save(request.user, waiver)
+    with because(reason, user=request.user.pk):
+        waiver.save()
+
+
+def shown(root: Programme, finding: Finding) -> dict[str, object]:
+    """Return a finding as a page shows it, with the place to mend it."""
+    titles = {check.id: check.title for check in all_checks()}
+    return {
+        "check": finding.check,
+        "title": translate(titles.get(finding.check, finding.check), spoken()),
+        "subject": finding.subject,
+        "severity": finding.severity,
+        "severity_word": word(finding.severity),
+        "text": finding.text(spoken()),
+        "waived_by": finding.waived_by,
+        "waived_reason": finding.waived_reason,
+        "address": _address(root, finding.subject),
+    }
+
+
+def _address(root: Programme, subject: str) -> str:
+    room, _sign, rest = subject.partition(":")
+    name = PLACES.get(room)
+    if name is None:
+        return ""
+    if name != "office:indicator":
+        return reverse(name, args=[root.pk])
+    code = rest.split(":")[0]
+    return reverse(name, args=[root.pk, code]) if code else reverse("office:results", args=[root.pk])
