@@ -121,8 +121,8 @@ def test_what_the_source_does_not_ask_is_a_hole_and_no_zero() -> None:
 
     assert set(told.frame["indicator"]) == {"older_people"}
     assert [hole.text("en") for hole in told.holes] == [
-        "People with a disability cannot be told: the source does not ask has_disability.",
-        "Hours of work a week cannot be told: the source does not ask is_employed, hours_weekly.",
+        "People with a disability cannot be told: the source does not ask disability.",
+        "Hours of work a week cannot be told: the source does not ask employment, hours of work a week.",
         "There is no breakdown by sex: the source does not ask sex.",
     ]
     assert all(hole.text("es") != hole.text("en") for hole in told.holes)
@@ -135,7 +135,7 @@ def test_a_value_of_the_law_that_nobody_gave_is_a_hole() -> None:
     hole = missing_for(indicator, asked)
 
     assert hole is not None
-    assert hole.text("en").endswith("the law's values are not given: minimum_wage_daily.")
+    assert hole.text("en").endswith("the law's values are not given: daily minimum wage (minimum_wage_daily).")
     assert missing_for(indicator, asked | {"minimum_wage_daily"}) is None
 
 

@@ -114,7 +114,7 @@ def test_the_same_programme_under_two_references_does_not_mix(root: Programme) -
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(programme=programmes())
 def test_any_programme_comes_back_as_it_went_in(
-    database: object,
+    database: object,  # noqa: ARG001 - a fixture
     programme: model.Programme,
 ) -> None:
     programme = replace(programme, reference=f"P-{Programme.objects.count()}")

@@ -34,7 +34,7 @@ def public(root: Programme) -> Programme:
 
 
 def test_the_home_page_shows_the_programme_in_both_languages(
-    public: Programme,
+    public: Programme,  # noqa: ARG001 - a fixture
     client: Client,
 ) -> None:
     english = client.get("/", follow=True).content.decode()

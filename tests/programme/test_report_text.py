@@ -111,6 +111,30 @@ def test_shares_rounded_in_a_column_are_no_fault() -> None:
     assert "table-column" not in checks_in(told)
 
 
+@pytest.mark.parametrize(
+    "table_text",
+    [
+        "Item | Persons | Cost | Total\nA | 10 | 50 | 500\nB | 4 | 20 | 80",
+        "Item | 2020 | 2021 | Total\nA | 7 | 5 | 99\nB | 4 | 2 | 55",
+        "Item | N\nA | 1\nB | 2\nSubtotal | 3\nC | 4\nD | 5\nSubtotal | 9\nTotal | 12",
+        "Item | N\nA | 1\nB | 2\nSubtotal | 3\nC | 4\nD | 5\nTotal | 12",
+        "Item | Mean\nA | 10\nB | 20\nTotal | 15",
+        "Item | Share\nA | 40 %\nB | 70 %\nTotal | 55 %",
+        "Item | N\nA | 1\nB | n.a.\nTotal | 12",
+    ],
+)
+def test_a_total_that_is_no_plain_sum_is_no_fault(table_text: str) -> None:
+    found = checks_in(table_text)
+
+    assert not found & {"table-row", "table-column"}
+
+
+def test_a_wrong_grand_total_over_subtotals_is_found() -> None:
+    text = "Item | N\nA | 1\nB | 2\nSubtotal | 3\nC | 4\nD | 5\nSubtotal | 9\nTotal | 13"
+
+    assert "table-column" in checks_in(text)
+
+
 def test_a_document_of_word_has_the_faults_of_its_text(tmp_path: Path) -> None:
     wrong = [row if row[0] != "FAO" else (*row[:3], "604,150") for row in BUDGET]
     file = write_docx(

@@ -92,7 +92,9 @@ def _p_value(value: float | None) -> str:
     if value is None:
         return "–"
     least = 10**-P_DIGITS
-    return f"< {format_number(least, P_DIGITS)}" if value < least else format_number(value, P_DIGITS)
+    return (
+        f"< {format_number(least, P_DIGITS)}" if value < least else format_number(value, P_DIGITS)
+    )
 
 
 def _default(request: Request) -> tuple[str, str] | None:

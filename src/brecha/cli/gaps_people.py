@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import bisect
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from brecha.cli.language import tell
-from brecha.core.errors import FaultList, InputError
+from brecha.core.errors import BrechaError, FaultList, InputError
 
 if TYPE_CHECKING:
     from brecha.core.languages import Language

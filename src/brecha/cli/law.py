@@ -65,10 +65,10 @@ def calculate(
     result: Annotated[
         str | None, typer.Option("--result", help=tell("Explain this result."))
     ] = None,
-    first: FirstMonth = None,
-    last: LastMonth = None,
     lang: Lang = None,
     *,
+    first: FirstMonth = None,
+    last: LastMonth = None,
     explain: Annotated[
         bool, typer.Option("--explain", help=tell("Show the tree behind each result."))
     ] = False,
@@ -85,7 +85,9 @@ def calculate(
     content, lines = read_yaml(case)
     if first is not None and last is not None:
         names = [result] if result else []
-        show_months(country, found, (content, lines), (first, last), names, chosen(lang), as_json)
+        show_months(
+            country, found, (content, lines), (first, last), names, chosen(lang), as_json=as_json
+        )
         return
     calculated = calculated_of(country, found, (content, lines), date, chosen(lang))
     document = calculated.document

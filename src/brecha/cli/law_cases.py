@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from brecha.cli.language import tell
+from brecha.cli.language import chosen, tell
 from brecha.cli.law_schemes import find_scheme, schemes
 from brecha.cli.options import AsJson, Lang, print_json
 
 if TYPE_CHECKING:
+    from brecha.core.languages import Language
     from brecha.countries.cases import Case, Outcome
 
 FAILED = 1
@@ -33,16 +34,16 @@ def cases(
     """Run the worked examples; end with exit code 1 if one does not come out."""
     from brecha.countries.cases import run_cases
 
-    del lang
+    language = chosen(lang)
     if scheme is not None:
         find_scheme(scheme)
-    chosen = [one for one in _read(folder) if scheme in {None, one.scheme}]
+    wanted = [one for one in _read(folder) if scheme in {None, one.scheme}]
     known = {name: (found, country.book) for name, (country, found) in schemes().items()}
-    outcomes = run_cases(chosen, known)
+    outcomes = run_cases(wanted, known)
     if as_json:
-        print_json(_document(outcomes))
+        print_json(_document(outcomes, language))
     else:
-        typer.echo("\n".join(_lines(outcomes)))
+        typer.echo("\n".join(_lines(outcomes, language)))
     if any(outcome.wrong for outcome in outcomes):
         raise typer.Exit(FAILED)
 
@@ -58,15 +59,16 @@ def _read(folder: Path | None) -> list[Case]:
     return [case for path in shipped if path.is_dir() for case in read_cases(path)]
 
 
-def _document(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+def _document(outcomes: Iterable[Outcome], language: Language) -> dict[str, Any]:
     told = [
         {
             "scheme": one.case.scheme,
             "case": one.case.path.stem,
+            "title": one.case.title(language),
             "date": one.case.day.isoformat(),
             "ok": not one.wrong,
             "tolerance": one.case.file.tolerance,
-            "source": one.case.file.source,
+            "source": one.case.file.source.in_language(language),
             "results": {
                 name: {"expected": one.expected(name), "got": got, "ok": name not in one.wrong}
                 for name, got in one.results.items()
@@ -77,11 +79,12 @@ def _document(outcomes: Iterable[Outcome]) -> dict[str, Any]:
     return {"number": len(told), "failed": sum(not one["ok"] for one in told), "cases": told}
 
 
-def _lines(outcomes: list[Outcome]) -> Iterator[str]:
+def _lines(outcomes: list[Outcome], language: Language) -> Iterator[str]:
     for one in outcomes:
         case = one.case
         mark = tell("FAILED") if one.wrong else tell("ok")
-        yield f"{mark:<6}  {case.scheme:<28}  {case.day}  {case.path.stem}  ({case.file.source})"
+        source = case.file.source.in_language(language)
+        yield f"{mark:<6}  {case.scheme:<28}  {case.day}  {case.title(language)}  ({source})"
         for name in one.wrong:
             yield tell(
                 "        {name}: expected {expected}, got {got}; tolerance {tolerance}",

@@ -65,7 +65,8 @@ def show_months(
     ends: tuple[str, str],
     names: Sequence[str],
     language: Language,
-    as_json: bool,  # noqa: FBT001 - passed on
+    *,
+    as_json: bool,
 ) -> None:
     """Print a case in each month: a list of documents, or a table by month.
 
@@ -86,6 +87,9 @@ def show_months(
     if as_json:
         print_json([one.document for one in calculated])
         return
+    for name in names:
+        if not any(name in of_unit for of_unit in found.scheme.results.values()):
+            calculated[0].run_of(name)  # tells the results that there are
     shown = names or [name for unit in found.totals for name in found.compared_of(unit)]
     typer.echo("\n".join(_lines(found, calculated, shown, language)))
 
@@ -100,8 +104,9 @@ def _within(content: object, month: str) -> object:
         return content
     within = {key: _within(value, month) for key, value in content.items()}
     days = content.get(DAYS)
-    is_number = isinstance(days, int | float) and not isinstance(days, bool)
-    return {**within, DAYS: min(days, longest)} if is_number else within
+    if isinstance(days, int | float) and not isinstance(days, bool):
+        within[DAYS] = min(days, longest)
+    return within
 
 
 def _lines(
@@ -126,9 +131,12 @@ def _row(month: str, cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _sum(calculated: Calculation, name: str) -> str:
     """Return a result of the month, summed over its rows; a dash where it is not modelled."""
-    law, table = calculated.run_of(name)
-    unit = next(unit for unit, names in law.scheme.results.items() if name in names)
-    return format_number(in_cents(law.run(table, law.scheme.name)[unit][name].sum()), CENTS)
+    for law, table in calculated.runs:
+        for unit, names in law.scheme.results.items():
+            if name in names:
+                found = law.run(table, law.scheme.name)[unit]
+                return format_number(in_cents(float(found[name].sum())), CENTS)
+    return DASH
 
 
 def _warnings(calculated: Sequence[Calculation]) -> dict[str, str]:

@@ -100,7 +100,7 @@ def _message_of_file(detail: ErrorDetails) -> tuple[str, dict[str, object]]:
 def _values(detail: ErrorDetails) -> dict[str, object]:
     context = {str(key): _whole(value) for key, value in detail.get("ctx", {}).items()}
     if "expected" in context:
-        context["expected"] = context["expected"].replace(" or ", ", ")
+        context["expected"] = str(context["expected"]).replace(" or ", ", ")
     return {**context, "value": _short(detail["input"])}
 
 

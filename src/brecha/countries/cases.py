@@ -9,13 +9,14 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from brecha.core.errors import BrechaError, FaultList, InputError
+from brecha.core.languages import Language, Text
 from brecha.core.schema_faults import tell_schema_faults
 from brecha.core.yaml_files import read_yaml
 from brecha.countries.law import LawScheme, default_of
@@ -27,11 +28,20 @@ Given = float | str | list[float] | list[str]
 FLOAT_NOISE = 1e-9
 
 
+def _in_both(value: object) -> object:
+    """Return what is said once as the same in both languages: a citation, a reader's own case."""
+    return {"es": value, "en": value} if isinstance(value, str) and value else value
+
+
+Said = Annotated[Text, BeforeValidator(_in_both)]
+
+
 class CaseFile(BaseModel):
     """A worked example.
 
     Attributes:
-        source: Where the expected results come from.
+        title: What it shows; absent where the name of the file says it.
+        source: Where the expected results come from: a citation, or a sentence in both languages.
         note: What a reader must know of it.
         scheme: Its scheme; absent where the folder says it.
         day: Day of the law; absent where the folder says it.
@@ -43,7 +53,8 @@ class CaseFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    source: str = Field(min_length=1)
+    title: Said | None = None
+    source: Said
     note: str = ""
     scheme: str | None = None
     day: datetime.date | None = None
@@ -67,6 +78,11 @@ class Case:
     scheme: str
     day: datetime.date
     file: CaseFile
+
+    def title(self, language: Language) -> str:
+        """Return what the case shows: its title, or the name of its file."""
+        title = self.file.title
+        return title.in_language(language) if title else self.path.stem
 
 
 @dataclass(frozen=True)

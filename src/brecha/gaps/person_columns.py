@@ -14,7 +14,6 @@ from brecha.engine import Column, Program, Rows, build, rules_of, run_chunk
 from brecha.gaps.rules import LAW_NAMES, MODULES, person_inputs
 from brecha.gaps.rules.answers import UNKNOWN_TEXT
 from brecha.gaps.rules.inputs import ROW
-from brecha.population.column_titles import column_titles
 
 LawValues = Mapping[str, float | Column]
 PIECE_ROWS = 10_000  # people whose columns stay in cache together
@@ -149,7 +148,7 @@ def _check_complete(program: Program, people: pl.DataFrame, given: Mapping[str, 
         raise CoverageError.of(
             "The source does not ask what is needed: {columns}. Leave out what rests on it, or "
             "bring a source that asks.",
-            columns=column_titles(lacking),
+            columns=", ".join(lacking),
         )
 
 

@@ -42,6 +42,6 @@ def _compile(sources: list[Path], compiled: Path) -> None:
                 if entry.id and entry.string:
                     whole.add(entry.id, entry.string)
     compiled.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=compiled.parent, delete=False) as stream:
-        write_mo(stream, whole)
-    Path(stream.name).replace(compiled)
+    with tempfile.NamedTemporaryFile(dir=compiled.parent, delete=False) as made:
+        write_mo(made, whole)
+    Path(made.name).replace(compiled)

@@ -102,12 +102,18 @@ _TITLES = {
     "income_decile": ("el ingreso del hogar por persona", "household income per person"),
     "is_poor": ("la situación de pobreza", "poverty"),
     "is_extremely_poor": ("la situación de pobreza extrema", "extreme poverty"),
-    "minimum_wage_daily": ("salario mínimo diario", "daily minimum wage"),
-    "working_week_hours": (
-        "horas de la semana legal de trabajo",
-        "hours of the legal working week",
+    "minimum_wage_daily": (
+        "salario mínimo diario (minimum_wage_daily)",
+        "daily minimum wage (minimum_wage_daily)",
     ),
-    "short_week_hours": ("horas de una semana corta", "hours of a short week"),
+    "working_week_hours": (
+        "horas de la semana legal de trabajo (working_week_hours)",
+        "hours of the legal working week (working_week_hours)",
+    ),
+    "short_week_hours": (
+        "horas de una semana corta (short_week_hours)",
+        "hours of a short week (short_week_hours)",
+    ),
 }
 COLUMN_TITLES = {name: Text(es=es, en=en) for name, (es, en) in _TITLES.items()}
 

@@ -37,7 +37,7 @@ def faults_of(error: BrechaError) -> list[str]:
             {"fac": "0"},
             "SDEMT120.csv: Column fac must hold weights above zero; rows 3 hold '0' (1)",
         ),
-        ({"fac": "many"}, "SDEMT120.csv: Column fac must hold numbers; rows 3 hold 'many' (1)"),
+        ({"fac": "many"}, "SDEMT120.csv: Column fac must hold weights above zero; rows 3 hold 'many' (1)"),
         ({"fac": ""}, "SDEMT120.csv: Column fac must hold a value; rows 3 are empty"),
         ({"eda": "4 5"}, "SDEMT120.csv: Column eda must hold numbers; rows 3 hold '4 5' (1)"),
         ({"sex": "3"}, "SDEMT120.csv: Column sex must hold the codes 1, 2; rows 3 hold '3' (1)"),

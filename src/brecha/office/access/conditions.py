@@ -37,7 +37,7 @@ def is_allowed_now(
     """Return whether the row is in a state in which the role may do this."""
     name = type(row).__name__
     if name == "DisaggregatedValue":
-        return _value_allows(user, _of_parts(action), row.value, is_own, role)  # type: ignore[attr-defined]  # Django adds the link
+        return _value_allows(user, _of_parts(action), row.value, is_own, role)
     return name != "Value" or _value_allows(user, action, row, is_own, role)
 
 

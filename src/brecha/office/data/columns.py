@@ -17,8 +17,23 @@ from brecha.office.data.labels import word_label
 PARTIAL_DATE = r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
 PARTIAL_DATE_LENGTH = 10
 CODE_LENGTH = 80
-LONG_TEXTS = ("text", "comment", "description", "reason", "definition", "purpose", "method")
-LONG_TEXTS += ("what_counts", "limits", "evidence", "response", "action", "title", "source", "url")
+LONG_TEXTS = (
+    "text",
+    "comment",
+    "description",
+    "reason",
+    "definition",
+    "purpose",
+    "method",
+    "what_counts",
+    "limits",
+    "evidence",
+    "response",
+    "action",
+    "title",
+    "source",
+    "url",
+)
 MONEY = ("amount", "earmarked", "budget")
 
 partial_date = RegexValidator(

@@ -180,7 +180,7 @@ def _meta(
             )
         )
     triggers = [*Record.Meta.triggers, *getattr(own, "triggers", ())]
-    names = {"constraints": constraints, "triggers": triggers, "ordering": ["pk"]}
+    names: dict[str, Any] = {"constraints": constraints, "triggers": triggers, "ordering": ["pk"]}
     names |= {
         "verbose_name": table_label(table),
         "verbose_name_plural": table_label(table, many=True),

@@ -6,11 +6,14 @@ application uses owns no table, so it can neither empty the history nor switch i
 
 from __future__ import annotations
 
+import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -39,13 +42,18 @@ class Embedded:
     server: Any
 
     def stop(self) -> None:
-        """Stop the server; what was confirmed is on the disk."""
-        self.server.stop()
+        """Let go of the server; it stops when nobody else uses it."""
+        handles = self.server.global_process_id_list
+        for process in handles.get_and_add(os.getpid()):
+            if not psutil.pid_exists(process):  # it ended without a word
+                handles.get_and_remove(process)
+        self.server.cleanup()
 
 
 def start_embedded(environment: Environment) -> Embedded:
     """Start the server of the folder, or join the one that runs there already."""
     make_folder(environment.folder)
+    _forget_dead(environment.folder / "postgres" / "postmaster.pid")
     server = _server(environment.folder / "postgres")
     passwords = {
         role: environment.secret(f"{role}_password") for role in ("postgres", OWNER, APPLICATION)
@@ -64,6 +72,18 @@ def start_embedded(environment: Environment) -> Embedded:
 def client_programs() -> Path:
     """Return the folder of pg_dump and pg_restore that came with the wheel."""
     return Path(_wheel().utils.POSTGRES_VERSIONS[_wheel().utils.TARGET_POSTGRES_VERSION])
+
+
+def _forget_dead(note: Path) -> None:
+    """Remove the note of a server that was killed: its number may be another process by now."""
+    if not note.exists():
+        return
+    number = int(note.read_text("utf-8").split("\n")[0])
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(number)
+        if process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE:
+            return
+    note.unlink()
 
 
 def _server(folder: Path) -> Any:  # noqa: ANN401 - the wheel's own kind

@@ -30,7 +30,7 @@ def programme_of(root: Programme, parts: Collection[str] | None = None) -> model
             all if not given. The others are empty.
     """
     reading = _Reading(root)
-    lists = {
+    lists: dict[str, Any] = {
         name: reading.records(table)
         for name, table in lists_of_a_programme()
         if parts is None or name in parts

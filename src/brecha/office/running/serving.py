@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import Any
 
 from django.core.management import call_command
@@ -51,4 +52,8 @@ def collect_files() -> None:
 
 def serve_forever(host: str, port: int) -> None:
     """Answer until somebody says stop."""
-    Server(host, port).run()
+    try:
+        Server(host, port).run()
+    finally:  # gunicorn collects ended children; what stops the database waits for its own
+        if hasattr(signal, "SIGCHLD"):
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)

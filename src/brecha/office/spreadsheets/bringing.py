@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
@@ -14,6 +14,7 @@ from brecha.office.audit.request import because
 from brecha.office.data.models import DisaggregatedValue, Programme, Value
 from brecha.office.data.records import Record
 from brecha.office.spreadsheets.cells import Manner
+from brecha.office.spreadsheets.dates import read_date
 from brecha.office.spreadsheets.headings import data_sheets, read_headings, tells_only
 from brecha.office.spreadsheets.incoming import Entry, Known, SheetReading
 from brecha.office.spreadsheets.numbers import DecimalMark
@@ -26,6 +27,8 @@ from brecha.sources.spreadsheet_files import Cell, Sheet, SpreadsheetFile, read_
 
 BATCH = 500
 MOST_MARKS = 1000
+MOST_DIGITS = 20
+HUNDRED = 100
 IMPORT_LOCK = 7261003  # with the number of the programme: one file of a programme at a time
 
 
@@ -53,10 +56,6 @@ class Outcome:
             return b""
         sheets = {sheet.name: _contents(sheet, self.file) for sheet in _kept(self.file)}
         return marked_bytes(sheets, self.marks, language)
-
-
-class _NotWritten(Exception):  # noqa: N818 - no error: ends a transaction that must leave nothing
-    pass
 
 
 def bring(
@@ -89,10 +88,7 @@ def bring(
             plan = _plan(user, root, file, mark)
             if not plan.marks:
                 _write(plan)
-            if plan.marks or is_trial:
-                raise _NotWritten
-    except _NotWritten:
-        pass
+            transaction.set_rollback(is_trial or bool(plan.marks))
     except DatabaseError as error:
         plan.marks.append(Mark(_fault_of(error)))
     return _outcome(file, plan, is_trial=is_trial)
@@ -159,9 +155,9 @@ def _by_table(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:
 def _copied(part: DisaggregatedValue, draft: Value) -> DisaggregatedValue:
     return DisaggregatedValue(
         value=draft,
-        dimension=part.dimension,  # type: ignore[attr-defined]  # a column of its dataclass
-        category=part.category,  # type: ignore[attr-defined]  # as above
-        number=part.number,  # type: ignore[attr-defined]  # as above
+        dimension=part.dimension,
+        category=part.category,
+        number=part.number,
     )
 
 
@@ -184,7 +180,14 @@ def _contents(sheet: Sheet, file: SpreadsheetFile) -> dict[Place, Content]:
 
 
 def _content(cell: Cell, file: SpreadsheetFile) -> Content:
-    if cell.kind == "number" and cell.number is not None and not cell.is_percent:
-        return cell.number
-    return unescaped(cell.text) if file.is_text else cell.text
-
+    """Return what the file that goes back shows: the same, and readable when it is sent again."""
+    if cell.number is None or not cell.number.is_finite():
+        return unescaped(cell.text) if file.is_text else cell.text
+    if cell.kind == "date":
+        day = read_date(cell, counts_from_1904=file.counts_from_1904)
+        return day if isinstance(day, str) else cell.text
+    if abs(cell.number.adjusted()) > MOST_DIGITS:
+        return cell.text
+    if cell.is_percent:
+        return f"{(cell.number * HUNDRED).normalize():f}%"
+    return cell.number

@@ -61,13 +61,7 @@ def read_cell(
     text = read_text(cell, manner)
     if isinstance(text, Fault):
         return text
-    if column.kind == "choice":
-        return _choice(column, text)
-    if column.kind == "yes_no":
-        return _yes_or_no(cell, text)
-    if column.kind == "list":
-        return tuple(part.strip() for part in text.split(LIST_SEPARATOR) if part.strip())
-    return text
+    return _of_words(cell, column, text)
 
 
 def read_text(cell: Cell, manner: Manner) -> str | Fault:
@@ -98,6 +92,16 @@ def clean_text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def _of_words(cell: Cell, column: Column, text: str) -> Stored | Fault:
+    if column.kind == "choice":
+        return _choice(column, text)
+    if column.kind == "yes_no":
+        return _yes_or_no(cell, text)
+    if column.kind == "list":
+        return tuple(part.strip() for part in text.split(LIST_SEPARATOR) if part.strip())
+    return text
+
+
 def _choice(column: Column, text: str) -> str | Fault:
     stored = column.stored(text)
     if stored is not None:
@@ -105,14 +109,16 @@ def _choice(column: Column, text: str) -> str | Fault:
     return Fault(
         "The cell must hold one of {choices}; it holds “{found}”.",
         values={
-            "choices": ", ".join(column.word(word, language) for language in LANGUAGES for word in column.choices),
+            "choices": ", ".join(
+                column.word(word, language) for language in LANGUAGES for word in column.choices
+            ),
             "found": text,
         },
     )
 
 
 def _yes_or_no(cell: Cell, text: str) -> bool | Fault:
-    if cell.kind == "yes_no":
+    if cell.kind == "yes_no" or cell.text in {"TRUE", "FALSE"}:
         return cell.text == "TRUE"
     plain = text.casefold().replace("í", "i")
     for answer, words in YES_NO.items():

@@ -40,7 +40,9 @@ def data_sheets(file: SpreadsheetFile) -> tuple[list[tuple[Sheet, Shape]], list[
         else:
             found.append((sheet, shape))
     if not found and not marks:
-        fault = Fault("The file holds no sheet with rows. It needs {names}.", values={"names": _names()})
+        fault = Fault(
+            "The file holds no sheet with rows. It needs {names}.", values={"names": _names()}
+        )
         marks.append(Mark(fault))
     return found, marks
 
@@ -60,7 +62,9 @@ def read_headings(sheet: Sheet, shape: Shape) -> tuple[Headings | None, list[Mar
             )
             marks.append(Mark(fault, sheet.name, (0, column)))
         elif name in fields.values():
-            fault = Fault("The heading “{found}” stands twice. Delete a column.", values={"found": text})
+            fault = Fault(
+                "The heading “{found}” stands twice. Delete a column.", values={"found": text}
+            )
             marks.append(Mark(fault, sheet.name, (0, column)))
         else:
             fields[column] = name
@@ -109,7 +113,9 @@ def _merged(sheet: Sheet) -> list[Mark]:
 def _shape_of(sheet: Sheet, *, is_text: bool) -> Shape | None:
     if not is_text:
         wanted = _plain(sheet.name)
-        titles = ((shape, {_plain(shape.title.es), _plain(shape.title.en)}) for shape in SHAPES.values())
+        titles = (
+            (shape, {_plain(shape.title.es), _plain(shape.title.en)}) for shape in SHAPES.values()
+        )
         return next((shape for shape, names in titles if wanted in names), None)
     first = {_plain(cell.text) for (row, _), cell in sheet.cells.items() if row == 0}
     hits = {name: len(first & set(_labels(shape))) for name, shape in SHAPES.items()}

@@ -113,9 +113,9 @@ class SheetReading:
 
     def _entry(self, row: int, cells: dict[int, Cell]) -> Entry | None:
         before = len(self.marks)
-        for column in cells:
-            if column not in self.headings.fields:
-                self._tell((row, column), Fault(UNDER_NO_HEADING))
+        for at in cells:
+            if at not in self.headings.fields:
+                self._tell((row, at), Fault(UNDER_NO_HEADING))
         shape = self.headings.shape
         said: dict[str, Stored] = {}
         for column in shape.columns:
@@ -134,17 +134,19 @@ class SheetReading:
             if column.is_needed:
                 self._tell(place, Fault("The cell is empty; it is needed. Fill it in."))
             return empty_of(column)
-        if column.kind == "link" or (column.is_key and column.kind == "text" and column.is_needed):
-            found = self._code(cell, column)
-        else:
-            is_percentage = self.headings.shape is VALUES and self.known.is_percentage(
-                str(said.get("indicator", ""))
-            )
-            found = read_cell(cell, column, self.manner, is_percentage=is_percentage)
+        found = self._found(cell, column, said)
         if isinstance(found, Fault):
             self._tell(place, found)
             return empty_of(column)
         return found
+
+    def _found(self, cell: Cell, column: Column, said: Mapping[str, Stored]) -> Stored | Fault:
+        if column.kind == "link" or (column.is_key and column.kind == "text" and column.is_needed):
+            return self._code(cell, column)
+        is_percentage = self.headings.shape is VALUES and self.known.is_percentage(
+            str(said.get("indicator", ""))
+        )
+        return read_cell(cell, column, self.manner, is_percentage=is_percentage)
 
     def _code(self, cell: Cell, column: Column) -> str | Fault:
         target = self.headings.shape.table.link_tables.get(column.field)
@@ -192,4 +194,3 @@ def alike_codes(text: str, codes: Iterable[str]) -> list[str]:
     except InvalidOperation:
         return []
     return [code for code in codes if NUMBER_LIKE.fullmatch(code) and Decimal(code) == number]
-

@@ -15,14 +15,14 @@ STORED = Context(prec=15)
 """A spreadsheet keeps fifteen digits; what comes after them is the noise of binary fractions."""
 LARGEST_EXPONENT = 15
 DECIMALS = 6
+LONGEST_NUMBER = 60  # letters
+EXACT = Context(prec=2 * LONGEST_NUMBER)
 BLANKS = "\u00a0\u2007\u2009\u202f"
 SCALED = re.compile(r"[0-9].*\b(million|mill[oó]n|thousand|mil\b|billion|bill[oó]n|mdp|[kKmM]\b)")
 WORDS_NOT_DIGITS = "The cell must hold a number; it holds “{found}”. Leave it empty if unknown."
 
 
-def read_number(
-    cell: Cell, mark: DecimalMark, *, is_percentage: bool = False
-) -> Decimal | Fault:
+def read_number(cell: Cell, mark: DecimalMark, *, is_percentage: bool = False) -> Decimal | Fault:
     """Return the number of a cell, or why it has none.
 
     Args:
@@ -65,27 +65,36 @@ def _no_number(cell: Cell) -> Fault:
             "The cell holds a formula whose result is not in the file. Paste it as a value."
         )
     if cell.kind == "error":
-        return Fault("The formula of the cell failed ({found}).", values={"found": cell.text})
-    return Fault(WORDS_NOT_DIGITS, values={"found": cell.text})
+        return Fault(
+            "The formula of the cell failed ({found}).",
+            values={"found": cell.text[:LONGEST_NUMBER]},
+        )
+    return Fault(WORDS_NOT_DIGITS, values={"found": cell.text[:LONGEST_NUMBER]})
 
 
 def _stored_number(cell: Cell, number: Decimal, is_percentage: bool) -> Decimal | Fault:  # noqa: FBT001 - as above
     if cell.is_percent and not is_percentage:
         return _not_in_per_cent(f"{cell.text} (%)")
     if not number.is_finite():
-        return Fault(WORDS_NOT_DIGITS, values={"found": cell.text})
+        return Fault(WORDS_NOT_DIGITS, values={"found": cell.text[:LONGEST_NUMBER]})
+    if number and abs(number.adjusted()) > LONGEST_NUMBER:
+        return _within_limits(number, cell.text)
     kept = STORED.plus(number)
-    return _within_limits(STORED.multiply(kept, Decimal(100)) if cell.is_percent else kept, cell.text)
+    return _within_limits(
+        STORED.multiply(kept, Decimal(100)) if cell.is_percent else kept, cell.text
+    )
 
 
 def _written_number(text: str, mark: DecimalMark, is_percentage: bool) -> Decimal | Fault:  # noqa: FBT001 - as above
     plain = text.strip().strip(BLANKS).replace("\N{MINUS SIGN}", "-").strip()
     has_sign = plain.endswith("%")
     plain = plain.removesuffix("%").strip().strip(BLANKS)
+    if len(plain) > LONGEST_NUMBER:
+        return Fault(WORDS_NOT_DIGITS, values={"found": plain[:LONGEST_NUMBER]})
     if SCALED.search(plain):
         return Fault(
             "Write the number in digits, with all its zeros; the cell holds “{found}”.",
-            values={"found": text.strip()},
+            values={"found": text.strip()[:LONGEST_NUMBER]},
         )
     if has_sign and not is_percentage:
         return _not_in_per_cent(text.strip())
@@ -94,9 +103,11 @@ def _written_number(text: str, mark: DecimalMark, is_percentage: bool) -> Decima
         return Fault(
             "“{found}” could be thousands or decimals. Write it without a mark between "
             "thousands, or with four decimals.",
-            values={"found": text.strip()},
+            values={"found": text.strip()[:LONGEST_NUMBER]},
         )
-    groups = rf"[0-9]{{1,3}}(?:{re.escape(comma)}[0-9]{{3}})+|[0-9]{{1,3}}(?:[ {BLANKS}][0-9]{{3}})+"
+    groups = (
+        rf"[0-9]{{1,3}}(?:{re.escape(comma)}[0-9]{{3}})+|[0-9]{{1,3}}(?:[ {BLANKS}][0-9]{{3}})+"
+    )
     if not re.fullmatch(rf"[-+]?(?:{groups}|[0-9]+)(?:{re.escape(point)}[0-9]+)?", plain):
         return _unreadable(text.strip(), mark)
     digits = re.sub(rf"[{re.escape(comma)} {BLANKS}]", "", plain).replace(point, ".")
@@ -125,7 +136,7 @@ def _within_limits(number: Decimal, found: str) -> Decimal | Fault:
             "The number is too large ({found}); {digits} digits before the decimals is the limit.",
             values={"found": found[:40], "digits": LARGEST_EXPONENT},
         )
-    normal = number.normalize()
+    normal = EXACT.normalize(number) if number else Decimal(0)
     exponent = normal.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -DECIMALS:
         return Fault(

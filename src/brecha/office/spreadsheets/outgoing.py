@@ -82,7 +82,10 @@ def own_agencies(user: Any, root: Programme) -> list[Organisation]:  # noqa: ANN
 
 
 def _empty_values(
-    user: Any, root: Programme, rows: Iterable[Record], period: Period  # noqa: ANN401 - as above
+    user: Any,  # noqa: ANN401 - as above
+    root: Programme,
+    rows: Iterable[Record],
+    period: Period,
 ) -> list[Record]:
     known = {saying(VALUES.keys, row) for row in rows}
     empty = [
@@ -118,8 +121,8 @@ def _content(column: Column, row: Record, language: Language) -> Content:
     if column.kind != "read":
         return content_of(column, value_of(column, row), language)
     if column.field == "status":
-        return WORDS[row.status].in_language(language) if row.pk else None  # type: ignore[attr-defined]  # of a value
-    indicator: Indicator = row.indicator  # type: ignore[attr-defined]  # of a value
+        return WORDS[row.status].in_language(language) if row.pk else None
+    indicator: Indicator = row.indicator
     if column.field == "title":
         texts = (indicator.title_es, indicator.title_en)
         return (texts[0] or texts[1]) if language == "es" else (texts[1] or texts[0])

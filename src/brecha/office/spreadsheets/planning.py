@@ -1,4 +1,4 @@
-"""What would a file change, and may it? Each row against its stored one; nothing is written here."""
+"""What would a file change, and may it? Each row is held against the stored one."""
 
 from __future__ import annotations
 
@@ -222,7 +222,9 @@ class _Planning:
             row.clean()
         except ValidationError as error:
             for name, reason in _reasons(error):
-                fault = Fault("The office refuses what the cell holds: {why}", values={"why": reason})
+                fault = Fault(
+                    "The office refuses what the cell holds: {why}", values={"why": reason}
+                )
                 self._refuse(entry, fault, name)
             return False
         rows.append(row)

@@ -93,7 +93,9 @@ VALUES = Shape(
     Text(es="Valores", en="Values"),
     models.Value,
     (
-        Column("indicator", Text(es="Indicador", en="Indicator"), "link", is_key=True, is_needed=True),
+        Column(
+            "indicator", Text(es="Indicador", en="Indicator"), "link", is_key=True, is_needed=True
+        ),
         Column("title", Text(es="Título", en="Title"), "read", width=40),
         Column("measured_in", Text(es="Unidad del indicador", en="Unit of the indicator"), "read"),
         Column(

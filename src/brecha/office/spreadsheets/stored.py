@@ -55,7 +55,7 @@ def value_of(column: Column, row: Record) -> Stored:
     """Return what a row says in a column."""
     value = getattr(row, column.field)
     if column.kind == "link":
-        return "" if value is None else str(getattr(value, key_of(type(value)) or "pk"))
+        return "" if value is None else str(getattr(value, _key_of(value)))
     if column.kind == "list":
         return tuple(clean_text(part) for part in value if clean_text(part))
     if isinstance(value, str):
@@ -64,6 +64,11 @@ def value_of(column: Column, row: Record) -> Stored:
         return plain(value)
     kept: Stored = value
     return kept
+
+
+def _key_of(row: Record) -> str:
+    table: type[Record] = type(row)
+    return key_of(table) or "pk"
 
 
 def plain(number: Decimal) -> Decimal:
@@ -96,5 +101,3 @@ def content_of(column: Column, said: Stored, language: Language) -> Content:
     if isinstance(said, int):
         return Decimal(said)
     return said if isinstance(said, Decimal) else said or None
-
-

@@ -97,13 +97,14 @@ def reform_of(diagnosis: Diagnosis, path: Path, named: Path | None = None) -> Re
     Args:
         diagnosis: The diagnosis.
         path: Its file, beside which a reform stands.
-        named: A reform that replaces it.
+        named: A reform that replaces it: a file, or the name of one that the country ships.
 
     Raises:
         InputError: The reform's file does not hold what it must.
     """
     if named is not None:
-        return read_reform(named)
+        shipped = COUNTRIES / diagnosis.country / "reforms" / f"{named.name}.yaml"
+        return read_reform(shipped if shipped.is_file() and not named.is_file() else named)
     return read_reform(path.parent / diagnosis.reform) if diagnosis.reform else None
 
 

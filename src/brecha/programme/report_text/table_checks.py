@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from brecha.programme.checks.numbers import decimals_of, shown
@@ -20,59 +22,96 @@ REASON = re.compile(
     r".*\b(?:reasons?|variance|raz[oó]n(?:es)?|motivos?|varia\w+)\b.*", re.IGNORECASE
 )
 FEWEST_PARTS = 2
+ROUNDED = Decimal("0.5")
+"""How far a mean may lie from itself when it is rounded to a whole number."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A total with the numbers it may be the sum of.
+
+    Attributes:
+        row: Its row, and `column` its column, counted from 0.
+        rows: The rows of the parts, for the lines of a finding.
+    """
+
+    stated: Decimal
+    parts: tuple[Decimal, ...]
+    row: int
+    column: int
+    rows: tuple[int, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts add up to the total, as they were rounded."""
+        return _may_be(self.stated, self.parts)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is no sum but a product (persons x cost) or a mean."""
+        whole = sum(self.parts, Decimal(0))
+        product = math.prod(self.parts, start=Decimal(1))
+        is_product = self.stated == product > whole
+        return is_product or abs(self.stated - whole / len(self.parts)) < ROUNDED
 
 
 def row_sums(document: Document) -> Iterator[Finding]:
     """A column named total is the sum of the number columns before it."""
     for table in document.tables:
         for column in _total_columns(table):
-            for at in range(1, len(table.rows)):
-                row = table.rows[at]
-                parts = [
-                    number for cell in row[1:column] if (number := number_of(cell)) is not None
-                ]
-                total = number_of(row[column]) if column < len(row) else None
-                if total is None or len(parts) < FEWEST_PARTS or _may_be(total, parts):
-                    continue
-                yield Finding(
-                    message="The row {name} adds up to {expected} ({parts}), but its total is "
-                    "{stated} (difference {difference}).",
-                    severity="error",
-                    subject=f"table-{table.number}:row-{at + 1}",
-                    values=_sum_values(row[0], total, parts),
-                    lines=table.lines(at),
-                    place=table.place(at, column),
+            totals = list(_row_totals(table, column))
+            wrong = [total for total in totals if not (total.holds or total.is_other)]
+            if len(wrong) == len(totals) > 1:
+                continue  # no row adds up: the column is no sum
+            for total in wrong:
+                yield _finding(
+                    "The row {name} adds up to {expected} ({parts}), but its total is {stated} "
+                    "(difference {difference}).",
+                    table,
+                    total,
+                    table.rows[total.row][0],
                 )
 
 
 def column_sums(document: Document) -> Iterator[Finding]:
     """A row named total is the sum of the rows above it, column by column."""
     for table in document.tables:
-        start = 1
         for at, row in enumerate(table.rows):
-            if at == 0 or not TOTAL.fullmatch(row[0] or (row[1] if len(row) > 1 else "")):
+            if at == 0 or not _is_total(row):
                 continue
             for column in range(1, len(row)):
-                cells = [above[column] for above in table.rows[start:at] if column < len(above)]
-                parts = [number for cell in cells if (number := number_of(cell)) is not None]
-                total = number_of(row[column])
-                is_whole = len(parts) == len([cell for cell in cells if cell])
-                if total is None or len(parts) < FEWEST_PARTS or not is_whole:
-                    continue
-                if _is_share(cells) and total != 100:  # noqa: PLR2004 - percent
-                    continue
-                if not _may_be(total, parts):
-                    yield Finding(
-                        message="The column {name} adds up to {expected} ({parts}), but its total "
-                        "is {stated} (difference {difference}).",
-                        severity="error",
-                        subject=f"table-{table.number}:column-{column + 1}",
-                        values=_sum_values(_header(table, column), total, parts),
-                        lines=table.lines(*range(start, at + 1)),
-                        place=table.place(at, column),
+                ways = list(_column_totals(table, at, column))
+                if ways and not any(total.holds or total.is_other for total in ways):
+                    yield _finding(
+                        "The column {name} adds up to {expected} ({parts}), but its total is "
+                        "{stated} (difference {difference}).",
+                        table,
+                        ways[0],
+                        _header(table, column),
                     )
-            if row[0].lower().lstrip().startswith("sub"):
-                start = at + 1
+
+
+def _row_totals(table: Table, column: int) -> Iterator[Total]:
+    for at, row in enumerate(table.rows[1:], start=1):
+        parts = _numbers(row[1:column])
+        stated = number_of(row[column]) if column < len(row) else None
+        if stated is not None and len(parts) >= FEWEST_PARTS:
+            yield Total(stated, parts, at, column, (at,))
+
+
+def _column_totals(table: Table, at: int, column: int) -> Iterator[Total]:
+    """Go through the ways a total can be made: rows since the last subtotal, or all rows."""
+    stated = number_of(table.rows[at][column])
+    above = [row for row in range(1, at) if column < len(table.rows[row])]
+    totals = [row for row in above if _is_total(table.rows[row])]
+    since = [row for row in above if not totals or row > totals[-1]]
+    for rows in (since, [row for row in above if row not in totals], totals + since):
+        cells = [table.rows[row][column] for row in rows]
+        parts = _numbers(cells)
+        is_whole = len(parts) == len([cell for cell in cells if cell])
+        is_share = any("%" in cell for cell in cells) and stated != 100  # noqa: PLR2004 - percent
+        if stated is not None and len(parts) >= FEWEST_PARTS and is_whole and not is_share:
+            yield Total(stated, parts, at, column, (*rows, at))
 
 
 def targets_without_reason(document: Document) -> Iterator[Finding]:
@@ -113,8 +152,12 @@ def _header(table: Table, column: int) -> str:
     return header[column] if column < len(header) and header[column] else str(column + 1)
 
 
-def _is_share(cells: Sequence[str]) -> bool:
-    return any("%" in cell for cell in cells)
+def _is_total(row: Sequence[str]) -> bool:
+    return TOTAL.fullmatch(row[0] or (row[1] if len(row) > 1 else "")) is not None
+
+
+def _numbers(cells: Sequence[str]) -> tuple[Decimal, ...]:
+    return tuple(number for cell in cells if (number := number_of(cell)) is not None)
 
 
 def _may_be(total: Decimal, parts: Sequence[Decimal]) -> bool:
@@ -125,11 +168,19 @@ def _may_be(total: Decimal, parts: Sequence[Decimal]) -> bool:
     return abs(total - sum(parts)) <= slack
 
 
-def _sum_values(name: str, total: Decimal, parts: Sequence[Decimal]) -> dict[str, object]:
-    return {
-        "name": name,
-        "parts": " + ".join(shown(part) for part in parts),
-        "expected": shown(sum(parts)),
-        "stated": shown(total),
-        "difference": shown(total - sum(parts)),
-    }
+def _finding(message: str, table: Table, total: Total, name: str) -> Finding:
+    axis = f"row-{total.row + 1}:column-{total.column + 1}"
+    return Finding(
+        message=message,
+        severity="error",
+        subject=f"table-{table.number}:{axis}",
+        values={
+            "name": name[:80],
+            "parts": " + ".join(shown(part) for part in total.parts),
+            "expected": shown(sum(total.parts)),
+            "stated": shown(total.stated),
+            "difference": shown(total.stated - sum(total.parts)),
+        },
+        lines=table.lines(*total.rows),
+        place=table.place(total.row, total.column),
+    )

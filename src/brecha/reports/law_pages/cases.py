@@ -53,4 +53,4 @@ def _row(case: Case) -> tuple[str, ...]:
     words = case.path.stem.replace("-", " ").replace("_", " ")
     exact = "exact" if case.file.tolerance == 0 else f"{case.file.tolerance:g}"
     number = str(len(case.file.expected))
-    return words, day(str(case.day)), number, exact, case.file.source, case.file.note
+    return words, day(str(case.day)), number, exact, case.file.source.en, case.file.note

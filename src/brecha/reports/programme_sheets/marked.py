@@ -84,9 +84,9 @@ def _write_faults(
     language: Language,
     looks: dict[str, Any],
 ) -> None:
-    for column, (text, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
         page.set_column(column, column, width)
-        page.write_string(0, column, text.in_language(language), looks["head"])
+        page.write_string(0, column, heading.in_language(language), looks["head"])
     for row, mark in enumerate(marks, start=1):
         name = "" if mark.place is None else cell_name(mark.place)
         for column, text in enumerate((mark.sheet, name, _said(mark, language))):

@@ -43,9 +43,7 @@ def template_bytes(sheets: Sequence[FilledSheet]) -> bytes:
         page = book.add_worksheet(sheet.title)
         _write_headings(page, sheet, looks)
         for row, contents in enumerate(sheet.rows, start=1):
-            for column, (heading, content) in enumerate(
-                zip(sheet.headings, contents, strict=True)
-            ):
+            for column, (heading, content) in enumerate(zip(sheet.headings, contents, strict=True)):
                 look = "locked" if heading.is_locked else "open"
                 write_content(page, (row, column), content, look, looks)
         _protect(page, sheet)

@@ -25,8 +25,10 @@ REFUSED = (
     ),
     (
         r"externalLinks/|connections\.xml|queryTables/|embeddings/|customData/|model/",
-        "The workbook is linked to other files or holds them. Break the links, "
-        "keep the values, and save it again.",
+        (
+            "The workbook is linked to other files or holds them. Break the links, "
+            "keep the values, and save it again."
+        ),
     ),
     (r"xl/workbook\.bin", "The file is a binary workbook (.xlsb). Save it as .xlsx."),
 )

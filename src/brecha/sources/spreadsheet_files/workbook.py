@@ -17,6 +17,7 @@ from brecha.sources.spreadsheet_files.styles import Styles, read_styles
 
 MOST_CELLS = 500_000
 MOST_SHEETS = 30
+LONGEST_NUMBER = 400  # letters; a program writes 24 at most
 LETTERS = 26
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})$")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -168,27 +169,25 @@ class _Scan:
             return Cell("", "no_result")
         if not raw.strip():
             return None
-        if self._type == "s":
-            return _word(self._words[int(raw)] if 0 <= int(raw) < len(self._words) else "")
-        if self._type in {"inlineStr", "str", "d"}:
-            return _word(_unescaped(raw))
         if self._type == "b":
             return Cell("TRUE" if raw.strip() == "1" else "FALSE", "yes_no")
         if self._type == "e":
             return Cell(raw, "error")
-        return self._number(raw.strip())
+        return self._number(raw.strip()) if self._type == "n" else self._word(raw)
+
+    def _word(self, raw: str) -> Cell | None:
+        text = _unescaped(raw)
+        if self._type == "s":
+            text = self._words[int(raw)] if 0 <= int(raw) < len(self._words) else ""
+        return Cell(text) if text.strip() else None
 
     def _number(self, raw: str) -> Cell:
         try:
-            number = Decimal(raw)
+            number = Decimal(raw[:LONGEST_NUMBER])
         except InvalidOperation:
             return Cell(raw)
         kind: CellKind = "date" if self._style in self._styles.dates else "number"
         return Cell(raw, kind, number, self._style in self._styles.percents)
-
-
-def _word(text: str) -> Cell | None:
-    return Cell(text) if text.strip() else None
 
 
 def _unescaped(text: str) -> str:

@@ -25,8 +25,8 @@ BETWEEN_TWO_MONTHS = (
 )
 PAID_OUT_BEFORE = (
     "The subsidy of {subsidy:.2f} is greater than the tax of {tax:.2f}. Before May 2024 the "
-    "difference of {difference:.2f} was paid to the worker, as far as is remembered: no source at "
-    "hand confirms it, so that it is not counted and the tax is shown as 0."
+    "difference of {difference:.2f} seems to have been paid to the worker, which no source at hand "
+    "confirms; it is not counted, and the tax is shown as 0."
 )
 
 

@@ -32,13 +32,13 @@ def is_of_active_age(age: Age, age_of_adults: Years, older_persons_pension_age: 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 96"))
 def lacks_sickness_pay(is_of_active_age: Flag, has_sickness_pay: Flag) -> Flag:
     """Whether a person of active age would have no pay in sickness."""
-    return is_of_active_age * (has_sickness_pay == 0)
+    return np.where(has_sickness_pay == 0, is_of_active_age, 0.0)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 101", "LSS 103"))
 def lacks_maternity_pay(is_of_active_age: Flag, sex: Texts, has_maternity_pay: Flag) -> Flag:
     """Whether a woman of active age would have no pay in maternity."""
-    return is_of_active_age * ((sex == WOMAN) & (has_maternity_pay == 0))
+    return np.where((sex == WOMAN) & (has_maternity_pay == 0), is_of_active_age, 0.0)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 122", "CPEUM 4"))
@@ -47,13 +47,13 @@ def lacks_disability_cover(
 ) -> Flag:
     """Whether weeks of insurance or the pension without contributions cover no disability."""
     is_covered = (has_disability_insurance > 0) | (receives_disability_pension > 0)
-    return is_of_active_age * ~is_covered
+    return np.where(is_covered, 0.0, is_of_active_age)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 191"))
 def lacks_unemployment_cover(is_of_active_age: Flag, has_unemployment_withdrawal: Flag) -> Flag:
     """Whether a person of active age could withdraw nothing when out of work."""
-    return is_of_active_age * (has_unemployment_withdrawal == 0)
+    return np.where(has_unemployment_withdrawal == 0, is_of_active_age, 0.0)
 
 
 @rule(row=PERSON, law=("R202 5(c)", "LSS 96", "LSS 101", "LSS 122", "LSS 191"))

@@ -1,0 +1,294 @@
+"""Does a template come back as it went out, and does a filled one enter once?"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from brecha.office.audit.chain import check_chain
+from brecha.office.data.models import Activity, Programme, User, Value
+from brecha.office.editing.states import move
+from brecha.office.access.roles import Action
+from brecha.office.spreadsheets.bringing import bring
+from brecha.office.spreadsheets.outgoing import sheet_of
+from brecha.office.spreadsheets.shapes import ACTIVITIES, SHAPES, TRAININGS, VALUES, Shape
+from brecha.reports.programme_sheets import delimited_bytes
+from office_sheets import YEAR, filled, opened, places, row_of, template
+
+Maker = Callable[..., User]
+
+
+@pytest.fixture
+def officer(sheet_root: Programme, user_of: Maker) -> User:
+    return user_of("agency_officer", sheet_root, "NORTH")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=lambda shape: shape.name)
+def test_a_template_that_nobody_filled_in_changes_nothing(
+    sheet_root: Programme, officer: User, shape: Shape, language: Any
+) -> None:
+    events = check_chain().length
+
+    workbook = bring(officer, sheet_root, "a.xlsx", template(officer, sheet_root, language, shape))
+    sheet = sheet_of(officer, sheet_root, shape, language, YEAR)
+    text = bring(officer, sheet_root, "a.csv", delimited_bytes(sheet), mark="comma")
+
+    for outcome in (workbook, text):
+        assert outcome.marks == ()
+        assert (outcome.added, outcome.changed) == (0, 0)
+        assert outcome.unchanged == len(sheet.rows)
+    assert check_chain().length == events
+
+
+def test_the_same_rows_make_the_same_file(sheet_root: Programme, officer: User) -> None:
+    assert template(officer, sheet_root) == template(officer, sheet_root)
+
+
+def test_a_template_holds_only_the_agencys_own_rows_and_locks_their_keys(
+    sheet_root: Programme, officer: User
+) -> None:
+    book = opened(template(officer, sheet_root))
+    instructions, sheet = book.worksheets
+
+    agencies = {cell.value for cell in sheet["G"][1:]}
+    assert agencies == {"NORTH"}
+    assert sheet.protection.sheet
+    assert sheet["A2"].protection.locked
+    assert not sheet["J2"].protection.locked
+    assert {cell.value for cell in instructions["A"]} >= {"Instrucciones", "Instructions"}
+    assert len(sheet.data_validations.dataValidation) > 0
+
+
+def test_a_filled_value_enters_as_a_draft_with_one_event_that_names_the_file(
+    sheet_root: Programme, officer: User
+) -> None:
+    empty = template(officer, sheet_root)
+    content = filled(empty, {f"J{row_of(empty, '2.10')}": 12.5})
+
+    outcome = bring(officer, sheet_root, "north.xlsx", content)
+
+    assert (outcome.added, outcome.changed, outcome.marks) == (1, 0, ())
+    value = Value.objects.get(indicator__code="2.10")
+    assert (value.number, value.status, value.entered_by) == (Decimal("12.5"), "draft", officer)
+    assert (value.period_start, value.period_end) == (YEAR.start, YEAR.end)
+    event = value.events.get()
+    assert outcome.file is not None
+    assert event.pgh_context["reason"] == f"import north.xlsx {outcome.file.sha256}"
+    assert event.pgh_context["user"] == officer.pk
+    assert check_chain().is_whole
+
+
+def test_the_second_import_of_a_file_changes_nothing(sheet_root: Programme, officer: User) -> None:
+    empty = template(officer, sheet_root)
+    known = row_of(empty, "1.1.1", "2021-12-31")
+    content = filled(empty, {f"J{row_of(empty, '2.1')}": 7, f"J{known}": 160, f"Q{known}": "more"})
+    first = bring(officer, sheet_root, "a.xlsx", content)
+    events = check_chain().length
+
+    second = bring(officer, sheet_root, "a.xlsx", content)
+
+    assert (first.added, first.changed) == (2, 0)  # a verified value is corrected by a new draft
+    assert (second.added, second.changed, second.marks) == (0, 0, ())
+    assert check_chain().length == events
+
+
+def test_a_trial_writes_nothing_and_tells_the_same(sheet_root: Programme, officer: User) -> None:
+    empty = template(officer, sheet_root)
+    content = filled(empty, {f"J{row_of(empty, '2.1')}": 7})
+    events = check_chain().length
+
+    trial = bring(officer, sheet_root, "a.xlsx", content, is_trial=True)
+
+    assert (trial.added, trial.is_written) == (1, False)
+    assert not Value.objects.filter(indicator__code="2.1").exists()
+    assert check_chain().length == events
+
+
+def test_a_correction_keeps_the_verified_value_and_its_parts(
+    sheet_root: Programme, officer: User
+) -> None:
+    empty = template(officer, sheet_root)
+    content = filled(empty, {f"J{row_of(empty, '1.1.1', '2021-12-31')}": 160})
+
+    bring(officer, sheet_root, "a.xlsx", content)
+
+    old, new = Value.objects.filter(indicator__code="1.1.1", kind="actual").order_by("version")
+    assert (old.number, old.status, old.version) == (Decimal("150.5"), "verified", 1)
+    assert (new.number, new.status, new.version) == (160, "draft", 2)
+    assert new.disaggregation_rows.count() == old.disaggregation_rows.count() == 2
+
+
+def test_a_draft_is_changed_in_its_place(sheet_root: Programme, officer: User) -> None:
+    empty = template(officer, sheet_root)
+    bring(officer, sheet_root, "a.xlsx", filled(empty, {f"J{row_of(empty, '2.1')}": 7}))
+    again = template(officer, sheet_root)
+
+    outcome = bring(officer, sheet_root, "b.xlsx", filled(again, {f"J{row_of(again, '2.1')}": 8}))
+
+    value = Value.objects.get(indicator__code="2.1")
+    assert (outcome.added, outcome.changed) == (0, 1)
+    assert (value.number, value.version) == (8, 1)
+    assert value.events.count() == 2
+
+
+def test_a_row_that_somebody_changed_in_between_is_refused_and_others_wait_with_it(
+    sheet_root: Programme, officer: User
+) -> None:
+    empty = template(officer, sheet_root)
+    row, other = row_of(empty, "2.1"), row_of(empty, "2.10")
+    bring(officer, sheet_root, "a.xlsx", filled(empty, {f"J{row}": 7}))
+    late = filled(empty, {f"J{row}": 9, f"J{other}": 5})
+
+    outcome = bring(officer, sheet_root, "b.xlsx", late)
+
+    assert places(outcome) == [f"A{row}"]
+    assert Value.objects.get(indicator__code="2.1").number == 7
+    assert not Value.objects.filter(indicator__code="2.10").exists()
+
+
+def test_an_old_template_does_not_undo_what_its_user_left_untouched(
+    sheet_root: Programme, officer: User
+) -> None:
+    old = template(officer, sheet_root)
+    row = row_of(old, "1.1.1", "2021-12-31")
+    bring(officer, sheet_root, "a.xlsx", filled(old, {f"J{row}": 160}))
+
+    outcome = bring(officer, sheet_root, "b.xlsx", filled(old, {f"J{row_of(old, '2.1')}": 3}))
+
+    assert (outcome.added, outcome.marks) == (1, ())
+    newest = Value.objects.filter(indicator__code="1.1.1", kind="actual").order_by("version").last()
+    assert newest is not None
+    assert newest.number == 160
+
+
+def test_a_submitted_value_and_a_locked_one_are_not_changed_by_a_file(
+    sheet_root: Programme, officer: User, user_of: Maker
+) -> None:
+    coordinator = user_of("coordinator", sheet_root)
+    known = Value.objects.get(indicator__code="1.1.1", kind="actual")
+    move(coordinator, Action.LOCK, known)
+    empty = template(officer, sheet_root)
+    bring(officer, sheet_root, "a.xlsx", filled(empty, {f"J{row_of(empty, '2.1')}": 7}))
+    move(officer, Action.SUBMIT, Value.objects.get(indicator__code="2.1"))
+    content = template(officer, sheet_root)
+    submitted, locked = row_of(content, "2.1"), row_of(content, "1.1.1", "2021-12-31")
+
+    outcome = bring(
+        officer, sheet_root, "b.xlsx", filled(content, {f"J{submitted}": 8, f"J{locked}": 8})
+    )
+
+    assert sorted(places(outcome)) == sorted([f"A{submitted}", f"A{locked}"])
+
+
+def test_rows_of_another_agency_are_refused_by_the_same_rights(
+    sheet_root: Programme, officer: User, user_of: Maker
+) -> None:
+    south = user_of("agency_officer", sheet_root, "SOUTH")
+    content = template(south, sheet_root)
+    row = row_of(content, "1.1.2", "2021-12-31")
+
+    as_north = bring(officer, sheet_root, "a.xlsx", filled(content, {f"J{row}": 1}))
+
+    assert set(places(as_north)) >= {f"G{row}"}
+    assert Value.objects.filter(indicator__code="1.1.2").count() == 2
+
+
+@pytest.mark.parametrize("role", ["coordinator", "reader", "agency_approver"])
+def test_who_may_not_import_brings_nothing(
+    sheet_root: Programme, officer: User, user_of: Maker, role: str
+) -> None:
+    user = user_of(role, sheet_root, "NORTH" if role == "agency_approver" else "")
+    empty = template(officer, sheet_root)
+    row = row_of(empty, "2.1")
+
+    outcome = bring(user, sheet_root, "a.xlsx", filled(empty, {f"J{row}": 7}))
+
+    assert f"G{row}" in places(outcome)
+    assert not Value.objects.filter(indicator__code="2.1").exists()
+
+
+def test_an_activity_cannot_be_given_away_or_taken(
+    sheet_root: Programme, officer: User, user_of: Maker
+) -> None:
+    south = user_of("agency_officer", sheet_root, "SOUTH")
+    line = [
+        "A-1",
+        "1.1",
+        "SOUTH",
+        "Obra",
+        "Work",
+        "2021",
+        "2022-05",
+        "planned",
+        "10.5",
+        "USD",
+        "",
+        "",
+        "",
+    ]
+    heads = [column.label.en for column in ACTIVITIES.columns] + ["Row mark"]
+    stream = io.StringIO()
+    csv.writer(stream).writerows([heads, line])
+    content = stream.getvalue().encode()
+
+    refused = bring(officer, sheet_root, "a.csv", content)
+    taken = bring(south, sheet_root, "a.csv", content)
+    mine = template(south, sheet_root, shape=ACTIVITIES)
+    given_away = bring(south, sheet_root, "b.xlsx", filled(mine, {"C2": "NORTH"}))
+
+    assert places(refused) == ["C2"]
+    assert (taken.added, taken.marks) == (1, ())
+    assert places(given_away) == ["C2"]
+    assert Activity.objects.get().budget == Decimal("10.50")
+
+
+def test_a_training_is_changed_with_its_own_columns(sheet_root: Programme, officer: User) -> None:
+    content = filled(
+        template(officer, sheet_root, "es", TRAININGS),
+        {"F2": 25, "J2": 1.5, "K2": "Sí", "G2": "2021-03"},
+    )
+
+    outcome = bring(officer, sheet_root, "a.xlsx", content)
+
+    assert (outcome.changed, outcome.marks) == (1, ())
+    row = TRAININGS.table.objects.get(key="course-NORTH")
+    assert (row.participants, row.hours, row.is_validated, row.start) == (
+        25,
+        Decimal("1.5"),
+        True,
+        "2021-03",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", '=HYPERLINK("x")']
+)
+def test_a_text_that_looks_like_a_formula_leaves_as_text_and_comes_back_the_same(
+    sheet_root: Programme, officer: User, text: str
+) -> None:
+    Value.objects.filter(indicator__code="1.1.1").update(status="verified")
+    empty = template(officer, sheet_root)
+    row = row_of(empty, "4.1")
+    stored = filled(empty, {})
+    book = opened(stored)
+    cell = book.worksheets[1][f"M{row}"]
+    cell.value, cell.data_type = text, "s"
+    stream = io.BytesIO()
+    book.save(stream)
+    bring(officer, sheet_root, "a.xlsx", stream.getvalue())
+    sheet = sheet_of(officer, sheet_root, VALUES, "en")
+
+    written = delimited_bytes(sheet).decode("utf-8-sig")
+    cells = [word for line in csv.reader(io.StringIO(written)) for word in line]
+    back = bring(officer, sheet_root, "a.csv", written.encode())
+    sheet_again = opened(template(officer, sheet_root)).worksheets[1]
+
+    assert [word for word in cells if word.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert (back.changed, back.added, back.marks) == (0, 0, ())
+    assert [one.coordinate for line in sheet_again for one in line if one.data_type == "f"] == []
