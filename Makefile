@@ -69,9 +69,8 @@ docs: setup  ## Build the documentation into site/, strictly
 	$(BIN)/python -m brecha.reports.indicator_reference docs/reference/indicators.md
 	$(BIN)/python -m zensical build --clean --strict
 
-serve: setup  ## Show what lies in OUT on this machine's loopback address
-	@test -d $(OUT) || { echo "$(OUT)/ does not exist yet; make run writes it."; exit 2; }
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT) $(PORT)
+serve: setup  ## Start the office of a programme, with an example, on this machine's loopback address
+	$(BIN)/brecha office serve --port $(PORT)
 
 lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
 	$(BIN)/uv lock --upgrade

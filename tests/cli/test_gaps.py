@@ -209,3 +209,33 @@ def test_what_can_be_asked_is_listed() -> None:
     assert "territory" in known["breakdowns"]
     classic = next(entry for entry in surveys if "2020Q1" in entry["periods"])
     assert set(classic["files"]) == {"sdem", "coe1", "coe2"}
+
+
+def test_a_wrong_state_and_a_wrong_survey_are_told_together(tmp_path: Path) -> None:
+    asked = ("run", "domestic-workers", "--state", "ZZZ", "--survey", "foo")
+    ran = gaps(*asked, "--out", str(tmp_path), "--lang", "es")
+
+    assert ran.returncode == 2
+    assert "ZZZ no lo es" in ran.stderr
+    assert "es foo" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_periods_beside_one_that_is_not_there_are_named() -> None:
+    ran = gaps("estimate", "employment", "--survey", "enoe", "--period", "2020Q2", "--lang", "en")
+
+    assert ran.returncode == 2
+    assert "(near: 2020Q1, 2020Q3)" in ran.stderr
+
+
+def test_a_diagnosis_of_another_country_is_told_as_such() -> None:
+    ran = gaps("run", "arcadia/home-workers", "--country", "mexico", "--lang", "es")
+
+    assert ran.returncode == 2
+    assert "arcadia/home-workers es de arcadia" in ran.stderr
+
+
+def test_a_country_without_surveys_says_so() -> None:
+    ran = gaps("surveys", "--country", "arcadia", "--lang", "es")
+
+    assert "No puede leerse ninguna encuesta de Arcadia" in ran.stdout

@@ -49,6 +49,7 @@ def test_every_text_says_that_the_people_are_synthetic(tmp_path: Path) -> None:
         (["--people", "-3"], "at least 1"),
         (["--people", "many"], "whole number"),
         (["--seed", "-1"], "at least 0"),
+        (["--workers", "0"], "at least 1"),
         (["--country", "atlantis"], "atlantis"),
         (["--year", "1900"], "1900"),
         (["--out", "/proc/none/people.parquet"], "must be writable"),
@@ -89,3 +90,12 @@ def test_a_file_of_something_else_is_not_described(tmp_path: Path) -> None:
 
     assert [ended.returncode for ended in endings] == [2, 2, 2]
     assert "weight" in endings[1].stderr
+
+
+def test_a_reader_of_spanish_meets_no_names_of_columns(tmp_path: Path) -> None:
+    make(tmp_path)
+    described = brecha("population", "describe", str(tmp_path / "people.parquet"), "--lang", "es")
+
+    assert "personas en el archivo" in described.stdout
+    assert "la informalidad del empleo" in described.stdout
+    assert "_" not in described.stdout

@@ -11,7 +11,8 @@ import pytest
 from brecha.core import InputError
 from brecha.countries import load_country
 from brecha.engine import SchemeInForce, read_reform, reformed
-from brecha.engine.stream import compare_files, results
+from brecha.engine.comparison import compare_files
+from brecha.engine.stream import results
 
 REFORM = """
 title: {es: "Bono doble", en: "Double bonus"}
@@ -102,10 +103,11 @@ def test_a_reform_that_changes_nothing_changes_no_result(
         *reformed(law.scheme, law.book, read_reform(reform_in(tmp_path, text)))
     )
 
-    compared = compare_files(law, other, tmp_path / "in.parquet", "job", "net_wage_monthly")
+    names = law.scheme.results["job"]
+    changes = compare_files(law, other, tmp_path / "in.parquet", "job", names)
 
-    assert compared["rows"] == 300
-    assert (compared["raised"], compared["lowered"], compared["change"]) == (0, 0, 0.0)
+    assert changes["net_wage_monthly"].rows == 300
+    assert [name for name, one in changes.items() if one.is_any or one.change] == []
     same = zip(
         results(law, tmp_path / "in.parquet", "job"),
         results(other, tmp_path / "in.parquet", "job"),

@@ -205,7 +205,7 @@ def test_files_that_are_no_tables_are_told(
 def test_a_missing_column_is_told(law: SchemeInForce, tmp_path: Path) -> None:
     table(3).drop("wage_offered_monthly").write_parquet(tmp_path / "in.parquet")
 
-    with pytest.raises(InputError, match="must have the column wage_offered_monthly"):
+    with pytest.raises(InputError, match="wage_offered_monthly are absent"):
         run_file(law, tmp_path / "in.parquet", tmp_path / "out.csv", "job")
 
 

@@ -31,6 +31,15 @@ def test_a_gap_is_the_difference_and_the_quotient_of_two_figures() -> None:
     assert told == {"first": 1.0, "second": 0.5, "difference": 0.5, "ratio": 2.0}
 
 
+def test_a_gap_says_on_how_many_rows_it_rests() -> None:
+    frame = people(sex=["woman", "woman", "man", "man"], lacks_food=[1.0, None, 1.0, 0.0])
+    (indicator,) = find_indicators(["lacks_food"])
+
+    rows = by_name(gap_between(frame, indicator, "sex", ("woman", "man")), "n")
+
+    assert rows == {"first": 1, "second": 2, "difference": 3, "ratio": 3}
+
+
 def test_a_gap_without_people_on_one_side_is_refused() -> None:
     frame = people(sex=["woman", "woman"], lacks_food=[1.0, 1.0])
     indicators = find_indicators(["lacks_food", "earnings_monthly_median"])

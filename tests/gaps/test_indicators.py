@@ -135,12 +135,14 @@ def test_a_value_of_the_law_that_nobody_gave_is_a_hole() -> None:
     hole = missing_for(indicator, asked)
 
     assert hole is not None
-    assert hole.text("en").endswith("the law's values are not given: daily minimum wage (minimum_wage_daily).")
+    assert hole.text("en").endswith(
+        "the law's values are not given: daily minimum wage (minimum_wage_daily)."
+    )
     assert missing_for(indicator, asked | {"minimum_wage_daily"}) is None
 
 
 def test_quantities_of_what_is_not_asked_are_refused() -> None:
-    with pytest.raises(CoverageError, match="is_poor"):
+    with pytest.raises(CoverageError, match="does not ask poverty"):
         quantities_of(find_indicators(["poverty"]), people(age=[1.0]))
 
 

@@ -69,7 +69,9 @@ def test_domestic_workers_are_almost_all_women_and_almost_none_is_covered(
     assert told["domestic_workers"] / 1e6 == pytest.approx(2.77, abs=0.005)
     assert told["domestic_workers_women"] == pytest.approx(0.91, abs=0.005)
     assert told["domestic_workers_social_security"] == pytest.approx(0.043, abs=0.0005)
-    assert [hole.values["columns"] for hole in result.holes] == [("modality",)]
+    assert [hole.text("en").rpartition(": ")[2] for hole in result.holes] == [
+        "the source does not ask modality of domestic work."
+    ]
 
 
 def test_sums_by_chunk_give_the_published_deprivations(people: pl.DataFrame) -> None:

@@ -86,7 +86,7 @@ def test_deciles_of_a_part_need_the_limits_of_the_whole() -> None:
     asked = find_indicators(["lacks_food"])
     limits = decile_limits(frame)
 
-    with pytest.raises(CoverageError, match="income_decile"):
+    with pytest.raises(CoverageError, match="does not ask household income per person"):
         aggregate(frame, asked, by=["income_decile"])
 
     parts = (with_income_decile(frame[at : at + 100], limits) for at in range(0, 400, 100))

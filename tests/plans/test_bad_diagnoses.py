@@ -74,7 +74,7 @@ def test_a_cut_off_above_one_is_told(tmp_path: Path) -> None:
     told = faults_of(changed(tmp_path, ("{cut_off: 0.5}", "{cut_off: 2}")))
 
     assert told == [
-        "mine.yaml, line 57: deprivations.cut_off must be at most 1.0; it is 2. Correct it."
+        "mine.yaml, line 57: deprivations.cut_off must be at most 1; it is 2. Correct it."
     ]
 
 

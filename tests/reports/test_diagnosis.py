@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -270,3 +271,16 @@ def test_a_spanish_reader_meets_no_english_heading() -> None:
     english = {"Estimate", "Precision", "Indicators", "By sex", "Gaps", "Barriers", "to", "Of whom"}
     assert not english & set(heads)
     assert {"Estimación", "Precisión", "Brechas", "Barreras"} <= set(heads)
+
+
+def test_an_assumed_wage_is_said_beside_the_cost(tmp_path: Path) -> None:
+    law = arcadia().formalisation
+    assert law is not None
+    assumed = replace(arcadia(), formalisation=replace(law, is_wage_told=False, wage_year=None))
+
+    assert "The wage is an assumption" in diagnosis_answer(assumed, "en")
+    assert "The wage is an assumption" not in diagnosis_answer(arcadia(), "en")
+    write_diagnosis(assumed, tmp_path / "out", ("en",))
+    page = (tmp_path / "out" / "home-workers.html").read_text("utf-8")
+    assert "everyone is taken to earn the wage that stands under the assumptions" in page
+    assert "Wages are as the survey told them" not in page

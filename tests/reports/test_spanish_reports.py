@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from io import BytesIO, StringIO
@@ -21,21 +20,9 @@ from brecha.core import translate
 from brecha.plans import PlanResult, read_plan, run_plan, shipped_plans
 from brecha.reports import write_dossier
 from brecha.reports.units import published_unit
+from reports.spanish_texts import english_of, texts_of
 from repository import SOURCE
 
-ENGLISH = re.compile(
-    r"\b(?:the|of|and|with|from|by|for|only|less|not|is|are|as|in the|taxes|service|services|"
-    r"spending|suppliers|households|cost|gross|wages?|jobs?|total employment|made[- ]up|mean|"
-    r"quarter|prices|first|second|half|table|statement|assumption|quotes|told|December|January|"
-    r"August|April|official|secondary|derived|assumed|people|rate|value)\b",
-    re.IGNORECASE,
-)
-PROPER = (
-    "CEPAL",  # names that a Spanish reader meets as they are
-    "results.json",
-    "shock: care_column",
-    "WAGES",  # a row of Arcadia's account
-)
 CODES = {"path", "unit", "certainty", "statistic", "quantity", "study", "brecha", "currency"}
 NAMES = {"plan", "country", "language", "service", "job", "territory", "sector", "key", "name"}
 PUBLISHED = sorted((SOURCE / "countries").glob("*/tables/published_results.csv"))
@@ -81,7 +68,7 @@ def test_the_workbook_speaks_spanish_only(name: str) -> None:
 def test_the_document_speaks_spanish_but_for_its_keys_and_codes(name: str) -> None:
     found = json.loads(files(name)[".json"])
 
-    assert english_of(list(texts_of(found))) == []
+    assert english_of(list(texts_of(found, CODES | NAMES))) == []
     units = {line["unit"] for line in found["comparison"]["lines"]}
     assert "% del empleo total" in units
 
@@ -114,26 +101,3 @@ def test_every_title_of_a_source_is_told_in_spanish(path: Path) -> None:
 
     assert titles
     assert english_of([translate(title, "es") for title in titles]) == []
-
-
-def english_of(texts: list[str]) -> list[str]:
-    """Return the texts that hold a word of English, proper names left out."""
-    found = []
-    for text in texts:
-        bare = text
-        for name in PROPER:
-            bare = bare.replace(name, "")
-        if ENGLISH.search(bare):
-            found.append(" ".join(bare.split()))
-    return found
-
-
-def texts_of(part: object, key: str = "") -> Iterator[str]:
-    if isinstance(part, dict):
-        for name, value in part.items():
-            yield from texts_of(value, name)
-    elif isinstance(part, list):
-        for value in part:
-            yield from texts_of(value, key)
-    elif isinstance(part, str) and key not in CODES | NAMES:
-        yield part

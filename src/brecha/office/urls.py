@@ -6,11 +6,11 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from brecha.office.data.admin import site
-from brecha.office.screens import health, home, second_factor, signing
+from brecha.office.screens import health, second_factor, signing
+from brecha.office.screens.addresses import addresses
 
 office = [
-    path("", home.home, name="home"),
-    path("programmes/<int:number>/", home.programme, name="programme"),
+    *addresses,
     path("sign-in/", signing.SignInView.as_view(), name="sign-in"),
     path("sign-out/", signing.SignOutView.as_view(), name="sign-out"),
     path("second-factor/", second_factor.enrol, name="second-factor"),

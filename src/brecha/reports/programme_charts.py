@@ -78,12 +78,17 @@ def _bars(course: Course, language: Language) -> Spec:
         (translate("Target", language), last_target, PALETTE[2]),
         (translate("Actual", language), last_actual, PALETTE[0]),
     )
-    known = [(row_label(label), value, colour) for label, value, colour in named if value is not None]
+    known = [
+        (row_label(label), value, colour) for label, value, colour in named if value is not None
+    ]
     rows: list[Row] = [
         {"label": label, "value": value, "text": _shown(value)} for label, value, _ in known
     ]
     labels = [label for label, *_ in known]
-    position = {"y": row_position(labels), "x": number("value", axis={"title": course.unit, "tickCount": 4})}
+    position = {
+        "y": row_position(labels),
+        "x": number("value", axis={"title": course.unit, "tickCount": 4}),
+    }
     colour = {
         "field": "label",
         "type": "nominal",

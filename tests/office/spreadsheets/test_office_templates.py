@@ -37,7 +37,7 @@ def test_a_template_that_nobody_filled_in_changes_nothing(
 
     workbook = bring(officer, sheet_root, "a.xlsx", template(officer, sheet_root, language, shape))
     sheet = sheet_of(officer, sheet_root, shape, language, YEAR)
-    text = bring(officer, sheet_root, "a.csv", delimited_bytes(sheet), mark="comma")
+    text = bring(officer, sheet_root, "a.csv", delimited_bytes(sheet))
 
     for outcome in (workbook, text):
         assert outcome.marks == ()

@@ -37,7 +37,10 @@ def faults_of(error: BrechaError) -> list[str]:
             {"fac": "0"},
             "SDEMT120.csv: Column fac must hold weights above zero; rows 3 hold '0' (1)",
         ),
-        ({"fac": "many"}, "SDEMT120.csv: Column fac must hold weights above zero; rows 3 hold 'many' (1)"),
+        (
+            {"fac": "many"},
+            "SDEMT120.csv: Column fac must hold weights above zero; rows 3 hold 'many' (1)",
+        ),
         ({"fac": ""}, "SDEMT120.csv: Column fac must hold a value; rows 3 are empty"),
         ({"eda": "4 5"}, "SDEMT120.csv: Column eda must hold numbers; rows 3 hold '4 5' (1)"),
         ({"sex": "3"}, "SDEMT120.csv: Column sex must hold the codes 1, 2; rows 3 hold '3' (1)"),
@@ -60,6 +63,38 @@ def test_a_decimal_comma_is_named(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "s.csv", [enoe_person(1, hrsocup="40,5")], separator=";")
 
     with pytest.raises(InputError, match=r"hrsocup .*decimal point; rows 2 hold '40,5' .*comma"):
+        load_survey("mexico", "enoe", "2020Q1", {"sdem": path}, cache_folder=tmp_path)
+
+
+def test_a_decimal_comma_in_a_column_that_is_only_derived_from_is_named(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "s.csv", [enoe_person(1, ingocup="4300,5")], separator=";")
+
+    with pytest.raises(InputError, match=r"ingocup .*decimal point; rows 2 hold '4300,5'"):
+        load_survey("mexico", "enoe", "2020Q1", {"sdem": path}, cache_folder=tmp_path)
+
+
+def test_a_file_that_breaks_off_in_a_row_is_told(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "SDEMT120.csv", PEOPLE)
+    path.write_text(path.read_text("utf-8").rstrip()[:-12], "utf-8")
+
+    with pytest.raises(InputError, match=r"as many cells as there are headers.*broke off"):
+        load_survey("mexico", "enoe", "2020Q1", {"sdem": path}, cache_folder=tmp_path)
+
+
+@pytest.mark.parametrize(("column", "cell"), [("per", "119"), ("period", "t119")])
+def test_the_quarter_is_read_from_the_hours_file_too(
+    read: Read, tmp_path: Path, column: str, cell: str
+) -> None:
+    hours = [enoe_answers(1, {**COE2, column: cell})]
+
+    with pytest.raises(InputError, match=f"COE2.csv: .*column {column} says 2019Q1"):
+        read(PEOPLE[:1], coe2=write_csv(tmp_path / "COE2.csv", hours))
+
+
+def test_a_file_in_the_place_of_another_of_its_survey_is_recognised(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "COE2T120.csv", [enoe_answers(1, COE2)])
+
+    with pytest.raises(InputError, match=r"must be sdem of enoe 2020Q1; .*looks like .*\(coe2\)"):
         load_survey("mexico", "enoe", "2020Q1", {"sdem": path}, cache_folder=tmp_path)
 
 

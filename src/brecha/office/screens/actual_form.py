@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.columns import partial_date
 from brecha.office.data.models import DisaggregatedValue, Indicator, Value
@@ -78,7 +79,9 @@ class ActualForm(RecordForm):
             "comment": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def __init__(self, *args: Any, indicator: Indicator, target: Fraction | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, indicator: Indicator, target: Fraction | None, **kwargs: Any
+    ) -> None:
         """Fit the form to what the indicator measures."""
         super().__init__(*args, **kwargs)
         self.indicator, self.target = indicator, target
@@ -172,7 +175,9 @@ class PartForm(forms.Form):
         if cleaned.get("number") is None:
             return cleaned
         if not cleaned.get("dimension") or not cleaned.get("category"):
-            raise forms.ValidationError(gettext("Say of which dimension and category the number is."))
+            raise forms.ValidationError(
+                gettext("Say of which dimension and category the number is.")
+            )
         return cleaned
 
 
@@ -202,7 +207,11 @@ class PartsForm(forms.BaseFormSet):
                     "The parts by {dimension} add up to {total}; the value is {whole}. What is not "
                     "known is a category of its own."
                 )
-                told = {"dimension": word(dimension), "total": figure(total), "whole": figure(self.whole)}
+                told = {
+                    "dimension": word(dimension),
+                    "total": figure(total),
+                    "whole": figure(self.whole),
+                }
                 raise forms.ValidationError(message.format(**told))
 
 
@@ -234,7 +243,8 @@ def parts_mark(value: Value | None) -> str:
 def write_parts(value: Value, rows: list[tuple[str, str, Decimal]]) -> bool:
     """Write the parts of a draft; return whether any changed."""
     stored = {
-        (part.dimension, part.category): part for part in value.disaggregation_rows.select_for_update()
+        (part.dimension, part.category): part
+        for part in value.disaggregation_rows.select_for_update()
     }
     wanted = {(dimension, category): number for dimension, category, number in rows}
     changed = False
@@ -264,7 +274,9 @@ def _wanted(indicator: Indicator) -> Iterator[tuple[str, str]]:
         if name in codes_of(Dimension):
             yield from ((name, word(each)) for each in PARTS_OF.get(name, ()))
         else:
-            yield from (("success" if "success" in name else "other", part) for part in name.split("/"))
+            yield from (
+                ("success" if "success" in name else "other", part) for part in name.split("/")
+            )
 
 
 def _said(value: Any) -> str:  # noqa: ANN401 - what a field holds

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from brecha.core.languages import Language
+from brecha.office.screens.words import span, word
 from brecha.programme import model
 from brecha.programme.arithmetic import combine, indicator_amount, values_of
 from brecha.programme.kinds import ValueKind
 from brecha.reports.programme_charts import Course
-from brecha.office.screens.words import span, word
 
 
 def course_of(known: model.Programme, indicator: model.Indicator, language: Language) -> Course:

@@ -19,7 +19,13 @@ from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Organisation, Programme, Value, Variance
 from brecha.office.editing.states import correct, move, next_version
-from brecha.office.screens.actual_form import ActualForm, Parts, asked_parts, parts_mark, write_parts
+from brecha.office.screens.actual_form import (
+    ActualForm,
+    Parts,
+    asked_parts,
+    parts_mark,
+    write_parts,
+)
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.words import figure, spoken, word
 from brecha.programme.arithmetic import amount_of
@@ -121,7 +127,11 @@ def _edit(request: HttpRequest, root: Programme, value: Value) -> HttpResponse:
         return _page(request, root, sheet, REFUSED)
     if saved is None:
         return _page(request, root, sheet, STALE if sheet.is_stale else REFUSED)
-    told = _("Submitted. Your approver sees it now.") if saved.status == "submitted" else _("Draft saved.")
+    told = (
+        _("Submitted. Your approver sees it now.")
+        if saved.status == "submitted"
+        else _("Draft saved.")
+    )
     messages.success(request, told)
     return redirect("office:tasks", root.pk)
 
@@ -149,7 +159,9 @@ def _save(request: HttpRequest, sheet: Sheet) -> Value | None:
     if is_valid and sheet.value.pk and request.POST.get("seen_parts", "") != before:
         form.add_error(None, _("Somebody changed the parts of this value after you opened it."))
         sheet.is_stale, is_valid = True, False
-    parts.whole = form.amount(form.cleaned_data) if sheet.value.indicator.measure == "unit" else None
+    parts.whole = (
+        form.amount(form.cleaned_data) if sheet.value.indicator.measure == "unit" else None
+    )
     if not is_valid or not parts.is_valid():
         return None
     value: Value = form.save(commit=False)

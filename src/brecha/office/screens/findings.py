@@ -71,7 +71,12 @@ def summary(request: HttpRequest, number: int) -> HttpResponse:
     found = findings_of(root)
     counts = Counter(each.severity for each in found if not each.waived_by)
     first = [shown(root, each) for each in found if each.severity == "error" and not each.waived_by]
-    told = {"root": root, "counts": counts, "first": first[:3], "accepted": sum(bool(each.waived_by) for each in found)}
+    told = {
+        "root": root,
+        "counts": counts,
+        "first": first[:3],
+        "accepted": sum(bool(each.waived_by) for each in found),
+    }
     return render(request, "office/findings_summary.html", told)
 
 
@@ -136,4 +141,6 @@ def _address(root: Programme, subject: str) -> str:
     if name != "office:indicator":
         return reverse(name, args=[root.pk])
     code = rest.split(":")[0]
-    return reverse(name, args=[root.pk, code]) if code else reverse("office:results", args=[root.pk])
+    return (
+        reverse(name, args=[root.pk, code]) if code else reverse("office:results", args=[root.pk])
+    )

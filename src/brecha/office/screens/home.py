@@ -84,7 +84,9 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
         overdue=[(due, due.title(language), day(due.day)) for due in found.overdue[:MOST_LISTED]],
         overdue_kinds=_kinds(),
         number_overdue=len(found.overdue),
-        money=money_rows(found) if may(request.user, Action.VIEW, Budget, programme=root.pk) else [],
+        money=money_rows(found)
+        if may(request.user, Action.VIEW, Budget, programme=root.pk)
+        else [],
         period=span(root.start, root.actual_end or root.original_end),
         sees_findings=may(request.user, Action.VIEW, Waiver, programme=root.pk),
     )
@@ -131,7 +133,9 @@ def money_rows(glance: Glance) -> list[MoneyRow]:
     """Return the money of each agency, and of all at the end."""
     rows = []
     for money in (*glance.money, glance.whole) if glance.money else ():
-        share = int(money.spent / money.planned * HUNDRED) if money.planned and money.spent else None
+        share = (
+            int(money.spent / money.planned * HUNDRED) if money.planned and money.spent else None
+        )
         shown = (money.fund, money.cofunding, money.planned)
         spent = figure(money.spent) if money.spent else DASH
         rows.append(MoneyRow(money.agency, *(figure(each) for each in shown), spent, share))

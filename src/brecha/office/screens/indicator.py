@@ -117,7 +117,11 @@ def chart(request: HttpRequest, number: int, code: str) -> HttpResponse:
 
     svg = kept(("chart", found.pk, language), make)
     mark = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
-    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+    headers = {
+        "ETag": mark,
+        "Cache-Control": "private, no-cache",
+        "Vary": "Cookie, Accept-Language",
+    }
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304, headers=headers)
     headers["Content-Security-Policy"] = CHART_POLICY
@@ -138,7 +142,14 @@ def value_rows(request: HttpRequest, found: Indicator) -> Iterator[ValueRow]:
         .annotate(newest=Max("version"))
     }
     for value in ordered[:MOST_SHOWN]:
-        cell = (value.kind, value.period_start, value.period_end, value.agency_id, value.place, value.unit)
+        cell = (
+            value.kind,
+            value.period_start,
+            value.period_end,
+            value.agency_id,
+            value.place,
+            value.unit,
+        )
         yield ValueRow(
             number=value.pk,
             kind=word(value.kind),
@@ -207,10 +218,14 @@ def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:
         return
     table = apps.get_model("office", "ValueHistory")
     events = list(
-        table.objects.filter(pgh_obj__in=allowed.values("pk")).order_by("-pgh_created_at")[:MOST_EVENTS]
+        table.objects.filter(pgh_obj__in=allowed.values("pk")).order_by("-pgh_created_at")[
+            :MOST_EVENTS
+        ]
     )
     users = {event.pgh_context.get("user") for event in events if event.pgh_context}
-    names = dict(User.objects.filter(Q(pk__in=[u for u in users if u])).values_list("pk", "username"))
+    names = dict(
+        User.objects.filter(Q(pk__in=[u for u in users if u])).values_list("pk", "username")
+    )
     for event in events:
         context = event.pgh_context or {}
         yield EventRow(

@@ -35,7 +35,13 @@ def programme_or_404(request: HttpRequest, number: int) -> Programme:
 
 
 def show(
-    request: HttpRequest, root: Programme, template: str, tab: str, *, status: int = 200, **shown: Any
+    request: HttpRequest,
+    root: Programme,
+    template: str,
+    tab: str,
+    *,
+    status: int = 200,
+    **shown: Any,
 ) -> HttpResponse:
     """Return a page of a programme, inside its frame.
 
@@ -84,7 +90,9 @@ def tabs_of(request: HttpRequest, root: Programme) -> list[Tab]:
         ("public", _("Public page"), root.is_public),
     ]
     return [
-        Tab(name, title, reverse(f"office:{name}", args=[root.pk])) for name, title, is_open in tabs if is_open
+        Tab(name, title, reverse(f"office:{name}", args=[root.pk]))
+        for name, title, is_open in tabs
+        if is_open
     ]
 
 
@@ -92,7 +100,9 @@ def roles_in_words(request: HttpRequest, root: Programme) -> str:
     """Return what the reader is in a programme: `agency officer, FAO`."""
     parts = [part for part in memberships_of(request.user) if part.programme in {None, root.pk}]
     numbers = [part.agency for part in parts if part.agency]
-    rows = Organisation.objects.filter(pk__in=numbers).values_list("pk", "acronym") if numbers else ()
+    rows = (
+        Organisation.objects.filter(pk__in=numbers).values_list("pk", "acronym") if numbers else ()
+    )
     acronyms = dict(rows)
     told = (", ".join(filter(None, (word(p.role), acronyms.get(p.agency)))) for p in parts)
     return "; ".join(told)

@@ -34,9 +34,17 @@ def public(request: HttpRequest, number: int) -> HttpResponse:
         "glance": found,
         "standings": standings_in_words(found),
         "results": [row_of(line, language) for line in found.lines if line.standing != "no_data"],
-        "reach": [reach_row(row, is_public=True) for row in Reach.objects.filter(programme=root, counts_in_total=True)],
+        "reach": [
+            reach_row(row, is_public=True)
+            for row in Reach.objects.filter(programme=root, counts_in_total=True)
+        ],
         "products": [
-            (row.title, word(row.kind), day(row.finalised), row.url if row.url.startswith(("https://", "http://")) else "")
+            (
+                row.title,
+                word(row.kind),
+                day(row.finalised),
+                row.url if row.url.startswith(("https://", "http://")) else "",
+            )
             for row in products.order_by("-finalised", "pk")[:MOST_LISTED]
         ],
         "events": [

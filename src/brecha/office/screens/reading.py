@@ -105,7 +105,12 @@ def _records(
     rows = found.values_list("programme_id", *fields, *links.values())
     return {
         number: tuple(
-            record(**{name: "" if each is None else each for name, each in zip(names, own, strict=True)})
+            record(
+                **{
+                    name: "" if each is None else each
+                    for name, each in zip(names, own, strict=True)
+                }
+            )
             for _, *own in part
         )
         for number, part in groupby(rows, key=itemgetter(0))

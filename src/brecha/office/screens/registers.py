@@ -14,7 +14,14 @@ from django.views.decorators.http import require_safe
 from brecha.office.access.may import may, memberships_of
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Event, GroupCount, KnowledgeProduct, Programme, Reach, Training
+from brecha.office.data.models import (
+    Event,
+    GroupCount,
+    KnowledgeProduct,
+    Programme,
+    Reach,
+    Training,
+)
 from brecha.office.people.small_cells import LEAST_SHOWN, hidden_cells
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.words import DASH, day, figure, span, word
@@ -113,7 +120,9 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
     """Show whom the programme reached, and what of it counts in the total."""
     root = programme_or_404(request, number)
     is_public = not _is_member(request, root)
-    rows = list(visible(request.user, Reach).filter(programme=root).order_by("-counts_in_total", "pk"))
+    rows = list(
+        visible(request.user, Reach).filter(programme=root).order_by("-counts_in_total", "pk")
+    )
     total = sum((row.number for row in rows if row.counts_in_total), start=Fraction(0))
     return show(
         request,

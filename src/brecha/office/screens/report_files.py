@@ -53,7 +53,14 @@ def report_file(
     except InputError as error:
         faults = [fault.text(spoken()) for fault in error.faults]
         return show(
-            request, root, "report_refused", "reports", status=REFUSED, faults=faults, report=row, form=form
+            request,
+            root,
+            "report_refused",
+            "reports",
+            status=REFUSED,
+            faults=faults,
+            report=row,
+            form=form,
         )
     name = f"{root.reference}-{row.key}-{sha256[:8]}.{language}.{form}"
     headers = {
@@ -64,7 +71,9 @@ def report_file(
     return HttpResponse(content, content_type=KINDS[form], headers=headers)
 
 
-def _content(taken: model.Snapshot, stored: Snapshot, row: Report, language: str, form: str) -> bytes:
+def _content(
+    taken: model.Snapshot, stored: Snapshot, row: Report, language: str, form: str
+) -> bytes:
     if form == "json":
         return taken.content
     if form == "xml":

@@ -65,7 +65,9 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     judges = may(request.user, Action.VERIFY, Value, programme=root.pk)
     rules = may(request.user, Action.LOCK, Value, programme=root.pk)
     groups = [("submitted", _("Waiting to be verified"))]
-    groups += [("verified", _("Verified, not locked yet")), ("locked", _("Locked"))] if rules else []
+    groups += (
+        [("verified", _("Verified, not locked yet")), ("locked", _("Locked"))] if rules else []
+    )
     return show(
         request,
         root,
@@ -113,7 +115,9 @@ def _cards(request: HttpRequest, root: Programme, status: str) -> tuple[list[Car
         rows = rows.filter(agency__in=_judged(request, root))
     number = rows.count()
     rows = rows.select_related("indicator", "agency", "entered_by", "programme")
-    found = list(rows.prefetch_related("disaggregation_rows").order_by("-period_end", "pk")[:MOST_LISTED])
+    found = list(
+        rows.prefetch_related("disaggregation_rows").order_by("-period_end", "pk")[:MOST_LISTED]
+    )
     return list(_filled(request, root, found)), number
 
 

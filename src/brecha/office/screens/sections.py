@@ -53,14 +53,18 @@ class SectionForm(RecordForm):
 
 
 @require_http_methods(["GET", "POST"])
-def section(request: HttpRequest, number: int, report: int, key: str, language: str) -> HttpResponse:
+def section(
+    request: HttpRequest, number: int, report: int, key: str, language: str
+) -> HttpResponse:
     """Write a section."""
     root = programme_or_404(request, number)
     row = report_or_404(request, root, report)
     title = _title(row, key, language)
     if not may(request.user, Action.CHANGE, row):
         raise PermissionDenied(_("Your role does not allow writing in this report."))
-    stored = NarrativeSection.objects.filter(programme=root, report=row, section=key, language=language).first()
+    stored = NarrativeSection.objects.filter(
+        programme=root, report=row, section=key, language=language
+    ).first()
     found = stored or NarrativeSection(programme=root, report=row, section=key, language=language)
     status, form = 200, SectionForm(instance=found)
     if request.method == "POST":
@@ -93,7 +97,9 @@ def section(request: HttpRequest, number: int, report: int, key: str, language: 
 
 
 @require_POST
-def preview(request: HttpRequest, number: int, report: int, key: str, language: str) -> HttpResponse:
+def preview(
+    request: HttpRequest, number: int, report: int, key: str, language: str
+) -> HttpResponse:
     """Return how a text reads with its figures, and what the checks say of it; nothing is kept."""
     root = programme_or_404(request, number)
     row = report_or_404(request, root, report)
@@ -101,7 +107,11 @@ def preview(request: HttpRequest, number: int, report: int, key: str, language: 
     if not may(request.user, Action.CHANGE, row):
         raise PermissionDenied(_("Your role does not allow writing in this report."))
     text = request.POST.get("text", "")[:LONGEST]
-    return render(request, "office/section_preview.html", {"preview": _preview(root, row, key, language, text)})
+    return render(
+        request,
+        "office/section_preview.html",
+        {"preview": _preview(root, row, key, language, text)},
+    )
 
 
 def _title(row: Report, key: str, language: str) -> str:
@@ -137,7 +147,12 @@ def _parts(known: model.Programme, text: str) -> list[tuple[str, str]]:
     for match in REFERENCE.finditer(text):
         number = resolve(known, match.group(1))
         parts += [(text[at : match.start()], "")]
-        parts += [(figure(number) if number is not None else match.group(), "figure" if number is not None else "fault")]
+        parts += [
+            (
+                figure(number) if number is not None else match.group(),
+                "figure" if number is not None else "fault",
+            )
+        ]
         at = match.end()
     return [*parts, (text[at:], "")]
 
@@ -146,4 +161,8 @@ def _references(known: model.Programme) -> list[tuple[str, str, str]]:
     values = [(f"value:{each.code}", each.title(spoken())) for each in known.indicators]
     named = [(reference, "") for reference in REFERENCES] + values
     rows = [(reference, title, resolve(known, reference)) for reference, title in named]
-    return [(f"{{{{ {name} }}}}", title, figure(number)) for name, title, number in rows if number is not None]
+    return [
+        (f"{{{{ {name} }}}}", title, figure(number))
+        for name, title, number in rows
+        if number is not None
+    ]

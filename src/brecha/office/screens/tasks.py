@@ -73,7 +73,9 @@ def tasks(request: HttpRequest, number: int) -> HttpResponse:
 
 def _of_status(root: Programme, agencies: list[int], status: str) -> Iterator[Task]:
     rows = Value.objects.filter(programme=root, agency__in=agencies, status=status, kind="actual")
-    rows = rows.select_related("indicator", "agency").order_by("period_end", "pk")[: MOST_LISTED * 2]
+    rows = rows.select_related("indicator", "agency").order_by("period_end", "pk")[
+        : MOST_LISTED * 2
+    ]
     found = list(rows)
     reasons = _reasons_sent_back([value.pk for value in found]) if status == "draft" else {}
     for value in found:
@@ -104,9 +106,7 @@ def _reasons_sent_back(values: list[int]) -> dict[int, str]:
 def _missing(
     root: Programme, agencies: list[int], waiting: list[Task], drafts: list[Task]
 ) -> Iterator[tuple[Task, bool]]:
-    acronyms = set(
-        Organisation.objects.filter(pk__in=agencies).values_list("acronym", flat=True)
-    )
+    acronyms = set(Organisation.objects.filter(pk__in=agencies).values_list("acronym", flat=True))
     begun = {(task.code, task.period, task.agency) for task in (*waiting, *drafts)}
     now = today()
 

@@ -125,7 +125,11 @@ def span(start: str, end: str) -> str:
     """Return a span of time; a whole year is said as the year."""
     if not start and not end:
         return ""
-    if start[:YEAR] == end[:YEAR] and start[YEAR:] in {"", "-01-01"} and end[YEAR:] in {"", "-12-31"}:
+    if (
+        start[:YEAR] == end[:YEAR]
+        and start[YEAR:] in {"", "-01-01"}
+        and end[YEAR:] in {"", "-12-31"}
+    ):
         return end[:YEAR]
     return f"{day(start)} – {day(end)}" if start and start != end else day(end or start)
 

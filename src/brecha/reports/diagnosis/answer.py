@@ -153,7 +153,7 @@ def _reform(result: DiagnosisResult, words: Words) -> str:
     rows = {row["indicator"]: row for row in entries(result.reform.figures)}
     told = [
         f"{title_of(row, words)}: {with_interval(row, words)}"
-        for name in ("gainers_number", "gainers", "employer_total_change")
+        for name in ("gainers", "employer_gainers", "worker_total_change", "employer_total_change")
         if (row := rows.get(name)) is not None and row["estimate"] is not None
     ]
     if not told:

@@ -1,0 +1,379 @@
+"""Which files do people send that must not enter? Each made from a good template."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from brecha.office.spreadsheets.numbers import DecimalMark
+from office_sheets import SHEET, edited, filled, opened, row_of, saved, with_parts
+
+CODE = "2.1"
+DOCTYPE = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A file that must be refused.
+
+    Attributes:
+        make: Makes its bytes from a good template.
+        cells: Where the faults lie, `#` for the row that is filled in; none: in the whole file.
+        words: A part of the English reason.
+    """
+
+    name: str
+    make: Callable[[bytes], bytes]
+    cells: tuple[str, ...]
+    words: str
+    file: str = "values.xlsx"
+    mark: DecimalMark = "point"
+
+
+def number(name: str, value: Any, words: str, mark: DecimalMark = "point") -> Broken:  # noqa: ANN401 - any cell
+    """Return a file with this in a cell for numbers."""
+    return Broken(name, lambda good: put(good, "J", value), ("J#",), words, mark=mark)
+
+
+def date(name: str, value: Any, words: str) -> Broken:  # noqa: ANN401 - any cell
+    """Return a file with this in a cell for dates."""
+    return Broken(name, lambda good: put(good, "N", value), ("N#",), words)
+
+
+def put(good: bytes, column: str, value: Any, form: str = "General") -> bytes:  # noqa: ANN401 - any cell
+    row = row_of(good, CODE)
+
+    def change(book: Any, sheet: Any) -> None:  # noqa: ANN401 - a workbook; a sheet
+        del book
+        sheet[f"J{row}"] = 1
+        cell = sheet[f"{column}{row}"]
+        cell.number_format = form
+        cell.value = value
+        if form == "General" and isinstance(value, datetime.date):
+            cell.number_format = "yyyy-mm-dd"
+
+    return edited(good, change)
+
+
+def raw_number(good: bytes, digits: str) -> bytes:
+    """Return a file whose cell holds these digits as a program would write a number."""
+    content = put(good, "J", 424242)
+    return with_parts(
+        content, {SHEET: lambda xml: xml.replace(b">424242<", f">{digits}<".encode())}
+    )
+
+
+def on_sheet(change: Callable[[Any, int], None]) -> Callable[[bytes], bytes]:
+    """Return what changes the sheet with rows, told the row that is filled in."""
+
+    def make(good: bytes) -> bytes:
+        row = row_of(good, CODE)
+
+        def both(book: Any, sheet: Any) -> None:  # noqa: ANN401 - a workbook; a sheet
+            del book
+            sheet[f"J{row}"] = 7
+            change(sheet, row)
+
+        return edited(good, both)
+
+    return make
+
+
+def on_book(change: Callable[[Any], None]) -> Callable[[bytes], bytes]:
+    return lambda good: edited(good, lambda book, _: change(book))
+
+
+def shift_right(sheet: Any, row: int) -> None:  # noqa: ANN401 - a sheet
+    words = [cell.value for cell in sheet[row]]
+    for column, word in enumerate([None, *words], start=1):
+        sheet.cell(row, column).value = word
+
+
+def sort_one_column(sheet: Any, row: int) -> None:  # noqa: ANN401 - a sheet
+    sheet[f"A{row}"], sheet[f"A{row + 1}"] = sheet[f"A{row + 1}"].value, sheet[f"A{row}"].value
+
+
+def repeat_row(sheet: Any, row: int) -> None:  # noqa: ANN401 - a sheet
+    for column, cell in enumerate(list(sheet[row]), start=1):
+        sheet.cell(sheet.max_row + (column == 1), column).value = cell.value
+
+
+def without_result(good: bytes) -> bytes:
+    return put(good, "J", "=6*7")
+
+
+def with_dates_of_1904(good: bytes) -> bytes:
+    book = opened(put(good, "N", 44286))
+    book.epoch = datetime.datetime(1904, 1, 1)  # noqa: DTZ001 - as the library wants it
+    return saved(book)
+
+
+def doctype_in(part: str) -> Callable[[bytes], bytes]:
+    def after_declaration(xml: bytes) -> bytes:
+        return re.sub(rb"^(<\?xml[^>]*\?>)?", lambda found: found.group() + DOCTYPE, xml, count=1)
+
+    return lambda good: with_parts(good, {part: after_declaration})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def bomb(good: bytes) -> bytes:
+    return with_parts(good, {"xl/worksheets/sheet9.xml": lambda _: b" " * (200 << 20)})
+
+
+def flag_password(good: bytes) -> bytes:
+    """Return an archive whose directory says that its members are encrypted."""
+    content = bytearray(good)
+    at = content.find(b"PK\x01\x02")
+    while at >= 0:
+        content[at + 8] |= 1
+        at = content.find(b"PK\x01\x02", at + 4)
+    return bytes(content)
+
+
+def lying_size(good: bytes) -> bytes:
+    """Return an archive whose directory says that a sheet is shorter than it is."""
+    content = bytearray(good)
+    at = content.find(b"PK\x01\x02")
+    while b"sheet2.xml" not in content[at + 46 : at + 120]:
+        at = content.find(b"PK\x01\x02", at + 4)
+    content[at + 24 : at + 28] = (100).to_bytes(4, "little")
+    return bytes(content)
+
+
+def hide(book: Any) -> None:  # noqa: ANN401 - a workbook
+    book.worksheets[1].sheet_state = "hidden"
+
+
+def rename(book: Any) -> None:  # noqa: ANN401 - a workbook
+    book.worksheets[1].title = "Sheet1"
+
+
+def as_csv(*lines: str, encoding: str = "utf-8") -> Callable[[bytes], bytes]:
+    head = "Indicator,Kind,From,To,Agency,Place,Other unit,Number,Numerator,Denominator,Text,"
+    head += "As of,Certainty,Source,Comment,Row mark"
+    return lambda _: "\r\n".join([head, *lines]).encode(encoding)
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BROKEN: tuple[Broken, ...] = (
+    number("decimal comma where a point was said", "12,5", "stands before decimals"),
+    number("decimal point where a comma was said", "12.5", "stands before decimals", "comma"),
+    number("thousands or decimals", "1,956", "could be thousands or decimals", "comma"),
+    number("thousands or decimals with a point", "1.956", "could be thousands or decimals"),
+    number("share in a column of counts", "1.8%", "not in per cent"),
+    number("words for zeros", "12.5 million", "in digits"),
+    number("words for zeros in Spanish", "12.5 millones", "in digits"),
+    number("no number yet", "To be developed", "must hold a number"),
+    number("a dash", "–", "must hold a number"),
+    number("not a number as text", "NaN", "must hold a number"),
+    number("true", True, "must hold a number"),  # noqa: FBT003 - what stands in the cell
+    number("a date of a program", datetime.date(2022, 1, 2), "holds a date"),
+    number("a third", 1 / 3, "more than 6 decimals"),
+    number("an error", "#DIV/0!", "failed"),
+    number("digits of another script", "١٢", "must hold a number"),
+    Broken("1e400", lambda good: raw_number(good, "1e400"), ("J#",), "too large"),
+    Broken("1e999999999", lambda good: raw_number(good, "1e999999999"), ("J#",), "too large"),
+    Broken("1e400 as text", lambda good: put(good, "J", "1e400"), ("J#",), "must hold a number"),
+    Broken("NaN as a number", lambda good: raw_number(good, "NaN"), ("J#",), "must hold a number"),
+    Broken("INF as a number", lambda good: raw_number(good, "INF"), ("J#",), "must hold a number"),
+    Broken(
+        "a share of a program",
+        lambda good: put(good, "J", 0.018, "0.0%"),
+        ("J#",),
+        "not in per cent",
+    ),
+    Broken("formula without result", without_result, ("J#",), "formula whose result"),
+    date("date as two readings", "03/04/2022", "could be two dates"),
+    date("date in words", "mayo de 2022", "must hold a date"),
+    date("day that never was", "2022-02-30", "must hold a date"),
+    date("serial number of a date", 44651, "may show as the date 2022-03-31"),
+    Broken("serial number of 1904", with_dates_of_1904, ("N#",), "may show as the date 2025-04-01"),
+    Broken(
+        "merged cells",
+        on_sheet(lambda sheet, row: sheet.merge_cells(f"J{row}:K{row}")),
+        ("J#",),
+        "merged",
+    ),
+    Broken("two heading rows", on_sheet(lambda sheet, _: sheet.insert_rows(1)), (), "missing"),
+    Broken(
+        "headings twice",
+        on_sheet(
+            lambda sheet, _: (
+                (sheet.insert_rows(2), sheet.append([]))
+                and [sheet.cell(2, at, cell.value) for at, cell in enumerate(sheet[1], start=1)]
+            )
+        ),
+        ("A2",),
+        "row 2",
+    ),
+    Broken("repeated key", on_sheet(repeat_row), ("A10",), "says the same key"),
+    Broken(
+        "missing key",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"A{row}", None)),
+        ("A#",),
+        "needed",
+    ),
+    Broken(
+        "missing heading",
+        on_sheet(lambda sheet, _: sheet.__setitem__("J1", None)),
+        ("T1",),
+        "missing",
+    ),
+    Broken(
+        "unknown heading",
+        on_sheet(lambda sheet, _: sheet.__setitem__("U1", "Notes")),
+        ("U1",),
+        "not known",
+    ),
+    Broken(
+        "repeated heading",
+        on_sheet(lambda sheet, _: sheet.__setitem__("U1", "Number")),
+        ("U1",),
+        "twice",
+    ),
+    Broken(
+        "blank row", on_sheet(lambda sheet, row: sheet.insert_rows(row)), ("A#",), "empty, and more"
+    ),
+    Broken(
+        "value beyond the headings",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"X{row}", 5)),
+        ("X#",),
+        "under no heading",
+    ),
+    Broken("shifted row", on_sheet(shift_right), (), "under no heading"),
+    Broken("sorted apart", on_sheet(sort_one_column), ("A#", "A+"), "not the one the template had"),
+    Broken(
+        "changed row mark",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"S{row}", "1")),
+        ("S#",),
+        "mark",
+    ),
+    Broken("renamed sheet", on_book(rename), ("Sheet1",), "not known"),
+    Broken("hidden sheet", on_book(hide), ("Values",), "hidden"),
+    Broken(
+        "code that lost its zeros",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"A{row}", 118979)),
+        ("A#",),
+        "00118979",
+    ),
+    Broken(
+        "code that became a number",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"A{row}", 2.1)),
+        ("A#",),
+        "2.10",
+    ),
+    Broken(
+        "code that became a date",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"A{row}", datetime.date(2022, 2, 1))),
+        ("A#",),
+        "made a date",
+    ),
+    Broken(
+        "code of no indicator",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"A{row}", "9.9")),
+        ("A#",),
+        "no such code",
+    ),
+    Broken(
+        "characters that cannot be read",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"Q{row}", "a_x0000_b")),
+        ("Q#",),
+        "cannot be read",
+    ),
+    Broken(
+        "unit too long",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"P{row}", "x" * 33_000)),
+        ("P#",),
+        "fewer than",
+    ),
+    Broken(
+        "denominator of nothing",
+        on_sheet(lambda sheet, row: sheet.__setitem__(f"L{row}", 0)),
+        (),
+        "value_denominator_is_not_zero",
+    ),
+    Broken("entities in the workbook", doctype_in("xl/workbook.xml"), (), "document type"),
+    Broken("entities in a sheet", doctype_in(SHEET), (), "document type"),
+    Broken("entities in the texts", doctype_in("xl/sharedStrings.xml"), (), "document type"),
+    Broken("zip bomb", bomb, (), "unpacks to"),
+    Broken("size that lies", lying_size, (), "broken"),
+    Broken(
+        "macros", lambda good: with_parts(good, {"xl/vbaProject.bin": lambda _: b"x"}), (), "macros"
+    ),
+    Broken(
+        "macros under their own ending",
+        lambda good: with_parts(good, {"xl/vbaProject.bin": lambda _: b"x"}),
+        (),
+        "macros",
+        file="values.xlsm",
+    ),
+    Broken(
+        "links to other files",
+        lambda good: with_parts(good, {"xl/externalLinks/externalLink1.xml": lambda _: b"<a/>"}),
+        (),
+        "linked",
+    ),
+    Broken("old workbook", lambda _: OLD + b"\0" * 600, (), ".xls)", file="values.xls"),
+    Broken(
+        "workbook with a password",
+        lambda _: OLD + "EncryptedPackage".encode("utf-16-le"),
+        (),
+        "password",
+    ),
+    Broken("archive with a password", flag_password, (), "password"),
+    Broken(
+        "OpenDocument",
+        lambda _: packed({"mimetype": b"application/vnd.oasis", "content.xml": b"<a/>"}),
+        (),
+        "OpenDocument",
+        file="values.ods",
+    ),
+    Broken("text document", lambda _: packed({"word/document.xml": b"<a/>"}), (), "no workbook"),
+    Broken("no bytes", lambda _: b"", (), "0 bytes"),
+    Broken("half a workbook", lambda good: good[: len(good) // 2], (), "broken"),
+    Broken("workbook named CSV", lambda good: good, (), "must end in", file="values.csv"),
+    Broken("CSV named workbook", as_csv(), (), "it is no workbook"),
+    Broken("picture", lambda _: b"\x89PNG\r\n\x1a\n\0\0", (), "must end in", file="values.png"),
+    Broken("too large", lambda _: b"a" * (6 << 20), (), "at most 5 MB", file="values.csv"),
+    Broken(
+        "CSV of an old encoding",
+        as_csv("2.1,actual,,2022,NORTH,León,,1,,,,,measured,,,", encoding="latin-1"),
+        (),
+        "UTF-8",
+        file="values.csv",
+    ),
+    Broken("CSV of UTF-16", as_csv("2.1", encoding="utf-16"), (), "UTF-8", file="values.csv"),
+    Broken(
+        "CSV with an open quotation mark",
+        as_csv('2.1,"actual'),
+        (),
+        "cannot be told",
+        file="values.csv",
+    ),
+    Broken(
+        "CSV with a code that lost its zeros",
+        as_csv("118979,actual,,2022,NORTH,,,1,,,,,measured,,,"),
+        ("A2",),
+        "00118979",
+        file="values.csv",
+    ),
+    Broken(
+        "CSV with a word that is not of the list",
+        as_csv("2.1,result,,2022,NORTH,,,1,,,,,measured,,,"),
+        ("B2",),
+        "one of",
+        file="values.csv",
+    ),
+)
