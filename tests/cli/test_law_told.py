@@ -90,7 +90,7 @@ def test_an_employment_that_starts_after_the_month_is_told_by_its_name(
     )
 
     assert ended.returncode == 2
-    assert "el inicio de A no debe ser posterior a 2026-04; es 2026-07-10" in ended.stderr
+    assert "El inicio de A no debe ser posterior a 2026-04; es 2026-07-10" in ended.stderr
 
 
 @pytest.mark.parametrize("wage", [1e13, 1e307])

@@ -128,4 +128,4 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     fault = fault_of(tmp_path)
 
-    assert "must be readable UTF-8 text" in fault
+    assert "is a folder. Name a file that is in it" in fault

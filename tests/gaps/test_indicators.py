@@ -122,7 +122,10 @@ def test_what_the_source_does_not_ask_is_a_hole_and_no_zero() -> None:
     assert set(told.frame["indicator"]) == {"older_people"}
     assert [hole.text("en") for hole in told.holes] == [
         "People with a disability cannot be told: the source does not ask disability.",
-        "Hours of work a week cannot be told: the source does not ask employment, hours of work a week.",
+        (
+            "Hours of work a week cannot be told: the source does not ask employment, "
+            "hours of work a week."
+        ),
         "There is no breakdown by sex: the source does not ask sex.",
     ]
     assert all(hole.text("es") != hole.text("en") for hole in told.holes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
@@ -28,10 +29,7 @@ AMOUNTS = st.decimals(0, 10**9, places=2)
 DATES = st.sampled_from(["", "2021", "2021-05", "2021-05-31"])
 
 
-@st.composite
-def programmes(draw: st.DrawFn) -> model.Programme:
-    acronyms, codes = draw(KEYS), draw(KEYS)
-    agency = st.sampled_from(["", *acronyms])
+def budgets_of(acronyms: list[str]) -> st.SearchStrategy[tuple[model.Budget, ...]]:
     budgets = st.builds(
         model.Budget,
         agency=st.sampled_from(acronyms or [""]),
@@ -40,55 +38,51 @@ def programmes(draw: st.DrawFn) -> model.Programme:
         currency=st.just("USD"),
         category=WORDS,
     )
+    key = operator.attrgetter("agency", "source", "category")
+    return st.lists(budgets, max_size=2 if acronyms else 0, unique_by=key).map(tuple)
+
+
+def values_of(acronyms: list[str], codes: list[str]) -> st.SearchStrategy[tuple[model.Value, ...]]:
+    parts = st.builds(
+        model.DisaggregatedValue,
+        dimension=st.just("sex"),
+        category=st.sampled_from(get_args(Sex)),
+        number=NUMBERS,
+    )
     values = st.builds(
         model.Value,
         indicator=st.sampled_from(codes or [""]),
         kind=st.sampled_from(["baseline", "target", "actual"]),
         number=st.none() | NUMBERS,
         text=WORDS,
-        agency=agency,
+        agency=st.sampled_from(["", *acronyms]),
         as_of=DATES,
         evidence=st.lists(WORDS, max_size=2).map(tuple),
-        disaggregation=st.lists(
-            st.builds(
-                model.DisaggregatedValue,
-                dimension=st.just("sex"),
-                category=st.sampled_from(get_args(Sex)),
-                number=NUMBERS,
-            ),
-            max_size=2,
-        ).map(tuple),
+        disaggregation=st.lists(parts, max_size=2).map(tuple),
     )
+    return st.lists(values, max_size=3 if codes else 0).map(
+        lambda found: tuple(replace(each, version=at) for at, each in enumerate(found, start=1))
+    )
+
+
+@st.composite
+def programmes(draw: st.DrawFn) -> model.Programme:
+    acronyms, codes = draw(KEYS), draw(KEYS)
+    agency = st.sampled_from(["", *acronyms])
+    parent = codes[-1] if len(codes) > 1 else ""
     return model.Programme(
         reference="any",
         title_es=draw(WORDS),
         organisations=tuple(model.Organisation(acronym=each) for each in acronyms),
         results=tuple(
-            model.Result(code=code, level="output", parent=codes[-1] if at == 0 else "")
+            model.Result(code=code, level="output", parent="" if at else parent)
             for at, code in enumerate(codes)
-        )
-        if len(codes) > 1
-        else tuple(model.Result(code=code, level="output") for code in codes),
+        ),
         indicators=tuple(
             model.Indicator(code=code, result=codes[0], agency=draw(agency)) for code in codes
         ),
-        budgets=tuple(
-            draw(
-                st.lists(
-                    budgets,
-                    max_size=2,
-                    unique_by=lambda each: (each.agency, each.source, each.category),
-                )
-            )
-        )
-        if acronyms
-        else (),
-        values=tuple(
-            replace(value, version=at)
-            for at, value in enumerate(draw(st.lists(values, max_size=3)), start=1)
-        )
-        if codes
-        else (),
+        budgets=draw(budgets_of(acronyms)),
+        values=draw(values_of(acronyms, codes)),
     )
 
 

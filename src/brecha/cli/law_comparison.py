@@ -47,6 +47,8 @@ def comparison_document(
     for unit, names in shown.items():
         changes = compare_files(law, other, table, unit, found.scheme.results[unit])
         units[unit] = {
+            "result": names[0],
+            **_told(changes[names[0]], titles[names[0]]),
             "results": {name: _told(changes[name], titles[name]) for name in names},
             "others_that_change": {
                 name: titles[name]

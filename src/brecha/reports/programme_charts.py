@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brecha.core.languages import Language, format_number, translate
-from brecha.reports.charts.draw import draw_svg
+from brecha.reports.charts.draw import draw_png
 from brecha.reports.charts.style import (
     INK,
     MARK,
@@ -54,15 +54,14 @@ class Course:
         return len(self.periods) < 2  # noqa: PLR2004 - a line has two ends
 
 
-def course_svg(course: Course, language: Language, name: str) -> str:
-    """Return the chart of an indicator as SVG.
+def course_png(course: Course, language: Language) -> bytes:
+    """Return the chart of an indicator as a picture that carries its own letters.
 
     Args:
         course: What is drawn.
         language: Language of its words.
-        name: Stands in front of every identifier.
     """
-    return draw_svg(course_spec(course, language), name)
+    return draw_png(course_spec(course, language))
 
 
 def course_spec(course: Course, language: Language) -> Spec:

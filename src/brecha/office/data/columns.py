@@ -79,7 +79,7 @@ def words_of(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 
-def _column(field: dataclasses.Field[Any], hint: Any) -> models.Field[Any, Any]:  # noqa: ANN401
+def _column(field: dataclasses.Field[Any], hint: Any) -> models.Field[Any, Any]:  # noqa: ANN401 - as said above
     name = field.name
     default = None if field.default is dataclasses.MISSING else field.default
     if words := words_of(hint):
@@ -105,7 +105,7 @@ def _list_column(item: Any) -> models.Field[Any, Any]:  # noqa: ANN401 - any ann
     return ArrayField(inner, default=list, blank=True)
 
 
-def _text(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001
+def _text(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001 - one form for all kinds
     del is_needed
     if name.removesuffix("_en").removesuffix("_es") in LONG_TEXTS:
         return models.TextField(default=default or "", blank=default is not None)
@@ -114,19 +114,19 @@ def _text(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  
     )
 
 
-def _number(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001
+def _number(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001 - one form for all kinds
     places = 2 if name in MONEY else 6
     empty: dict[str, Any] = {} if is_needed else {"null": True, "blank": True}
     return models.DecimalField(max_digits=22, decimal_places=places, **empty, **_default(default))
 
 
-def _whole(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001
+def _whole(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001 - one form for all kinds
     del name
     empty: dict[str, Any] = {} if is_needed else {"null": True, "blank": True}
     return models.IntegerField(**empty, **_default(default))
 
 
-def _yes_or_no(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001
+def _yes_or_no(name: str, default: Any, is_needed: bool) -> models.Field[Any, Any]:  # noqa: ANN401, FBT001 - one form for all kinds
     del name
     empty: dict[str, Any] = {} if is_needed else {"null": True, "blank": True}
     return models.BooleanField(**empty, **_default(default))
@@ -144,7 +144,7 @@ _PLAIN: dict[type, Callable[[str, Any, bool], models.Field[Any, Any]]] = {
 }
 
 
-def _condition(field: dataclasses.Field[Any], hint: Any) -> models.Q | None:  # noqa: ANN401
+def _condition(field: dataclasses.Field[Any], hint: Any) -> models.Q | None:  # noqa: ANN401 - as said above
     if words := words_of(hint):
         return models.Q(**{f"{field.name}__in": list(words)})
     if is_partial_date(field):

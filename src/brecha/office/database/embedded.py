@@ -7,6 +7,8 @@ application uses owns no table, so it can neither empty the history nor switch i
 from __future__ import annotations
 
 import os
+import subprocess
+import time
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from psycopg import sql
 from brecha.office.database.address import address_of
 from brecha.office.environment import Environment, make_folder
 
+ATTEMPTS, PAUSE_SECONDS = 5, 2
 DATABASE = "brecha"
 OWNER = "brecha_owner"
 APPLICATION = "brecha_app"
@@ -87,7 +90,16 @@ def _forget_dead(note: Path) -> None:
 
 
 def _server(folder: Path) -> Any:  # noqa: ANN401 - the wheel's own kind
-    return _wheel().get_server(folder, cleanup_mode="stop")
+    server = _wheel().get_server(folder, cleanup_mode="stop", start=False)
+    for _ in range(ATTEMPTS - 1):
+        try:
+            server.start()
+        except subprocess.SubprocessError:  # what a killed server left is still ending
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return server
+    server.start()
+    return server
 
 
 def _wheel() -> Any:  # noqa: ANN401 - a module

@@ -1,20 +1,19 @@
 """What does the database hold of a programme, as plain dataclasses? Checks and reports take these.
 
-One query a table, whatever the size of the programme.
+A few queries, whatever the size of the programme (see `office.exchange.rows`).
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
-
 from brecha.office.data.models import Programme
 from brecha.office.data.records import Record
+from brecha.office.exchange.rows import rows_of
 from brecha.office.exchange.tables import key_of, lists_of_a_programme, table_named
 from brecha.programme import model
 
@@ -29,24 +28,23 @@ def programme_of(root: Programme, parts: Collection[str] | None = None) -> model
         parts: Lists that are wanted ("indicators", "values"), for a page that needs few of them;
             all if not given. The others are empty.
     """
-    reading = _Reading(root)
-    lists: dict[str, Any] = {
-        name: reading.records(table)
-        for name, table in lists_of_a_programme()
-        if parts is None or name in parts
+    lists = {
+        name: table for name, table in lists_of_a_programme() if parts is None or name in parts
     }
-    return model.Programme(**_fields(Programme, root), **lists)
+    reading = _Reading(root, lists.values())
+    records = {name: reading.records(table) for name, table in lists.items()}
+    return model.Programme(**_fields(Programme, root), **records)
 
 
 class _Reading:
-    """Reads the rows of one programme, each table once."""
+    """Reads the rows of one programme, all small tables at once."""
 
-    def __init__(self, root: Programme) -> None:
+    def __init__(self, root: Programme, tables: Iterable[type[Record]]) -> None:
         self.root = root
+        self.rows = rows_of(root.pk, tables)
         self.keys: dict[str, Keys] = {}
 
     def records(self, table: type[Record]) -> tuple[Any, ...]:
-        rows = list(table.objects.filter(programme=self.root).order_by("pk"))
         parts = {
             name: self._parts(table_named(child), back)
             for name, (child, back) in table.child_lists.items()
@@ -57,23 +55,28 @@ class _Reading:
                 **{name: self._key(to, row, name) for name, to in table.link_tables.items()},
                 **{name: tuple(found[row.pk]) for name, found in parts.items()},
             )
-            for row in rows
+            for row in self.rows[table, ""]
         )
 
     def _parts(self, table: type[Record], back: str) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = defaultdict(list)
-        condition = Q(**{f"{back}__programme": self.root})
-        for row in table.objects.filter(condition).order_by("pk"):
+        for row in self.rows[table, back]:
             found[getattr(row, f"{back}_id")].append(table.record(**_fields(table, row)))
         return found
 
     def _key(self, target: str, row: Record, name: str) -> str:
-        if target not in self.keys:
-            table = table_named(target)
-            rows = table.objects.filter(programme=self.root)
-            self.keys[target] = dict(rows.values_list("pk", key_of(table) or "pk"))
         number = getattr(row, f"{name}_id")
-        return "" if number is None else self.keys[target][number]
+        if number is None:
+            return ""
+        if target not in self.keys:
+            self.keys[target] = self._keys(table_named(target))
+        return self.keys[target][number]
+
+    def _keys(self, table: type[Record]) -> Keys:
+        key = key_of(table) or "pk"
+        if (table, "") in self.rows:
+            return {row.pk: getattr(row, key) for row in self.rows[table, ""]}
+        return dict(table.objects.filter(programme=self.root).values_list("pk", key))
 
 
 def _fields(table: type[Record], row: Record) -> dict[str, Any]:

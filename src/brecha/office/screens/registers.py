@@ -123,7 +123,7 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
     rows = list(
         visible(request.user, Reach).filter(programme=root).order_by("-counts_in_total", "pk")
     )
-    total = sum((row.number for row in rows if row.counts_in_total), start=Fraction(0))
+    total = sum((Fraction(row.number) for row in rows if row.counts_in_total), Fraction(0))
     return show(
         request,
         root,

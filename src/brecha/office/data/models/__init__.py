@@ -1,4 +1,4 @@
-"""Which tables are there? All of them, under one name each."""
+"""Which tables are there?"""
 
 from __future__ import annotations
 

@@ -1,0 +1,36 @@
+"""What do the tests of the screens share? A programme in the middle of its reporting, and readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+
+collect_ignore_glob = [] if find_spec("django") and find_spec("axes") else ["test_*.py"]
+
+
+@pytest.fixture
+def reporting(database: Any) -> Any:  # noqa: ANN401 - a row
+    """Return a programme with targets of two years and a report to write."""
+    from brecha.office.exchange.load import load_programme
+    from reporting_programme import reporting_programme
+
+    del database
+    return load_programme(reporting_programme())
+
+
+@pytest.fixture
+def signed_in(reporting: Any, user_of: Callable[..., Any]) -> Callable[..., Any]:  # noqa: ANN401 - a row
+    """Return what opens the browser of a user with a role."""
+    from django.test import Client
+
+    def client_of(role: str, agency: str = "", language: str = "en") -> Client:
+        client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE=language)
+        if role:
+            user = user_of(role, None if role == "administrator" else reporting, agency)
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return client_of
