@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brecha.office.spreadsheets.numbers import DecimalMark
-from office_sheets import SHEET, edited, filled, opened, row_of, saved, with_parts
+from office_sheets import SHEET, edited, opened, row_of, saved, with_parts
 
 CODE = "2.1"
 DOCTYPE = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'

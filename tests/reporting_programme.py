@@ -34,7 +34,9 @@ def reporting_programme(number: int = 0, periods: int = 2, products: int = 3) ->
             )
             for at, each in enumerate(AGENCIES, start=1)
         ),
-        model.Indicator(code="1.1.3", result="1.1", measure="percentage", unit="percent", agency="NORTH"),
+        model.Indicator(
+            code="1.1.3", result="1.1", measure="percentage", unit="percent", agency="NORTH"
+        ),
         model.Indicator(code="1.1.4", result="1.1", measure="qualitative", agency="SOUTH"),
         *(
             model.Indicator(code=f"1.2.{at}", result="1.1", unit="people", agency=AGENCIES[at % 2])

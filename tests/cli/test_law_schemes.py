@@ -153,12 +153,9 @@ def test_the_floor_says_each_guarantee_in_words(said: Said, tmp_path: Path) -> N
     assert by_name["essential_health"]["is_met"]
     assert "Servicios de salud gratuitos" in by_name["essential_health"]["scheme"]
     assert by_name["active_age"]["reason"] == "Sin pago en caso de enfermedad."
-    assert by_name["active_age"]["reasons"] == [
-        "Sin pago en caso de enfermedad.",
-        "Sin pago en caso de maternidad.",
-        "Sin semanas para la pensión de invalidez ni pensión no contributiva.",
-        "Sin retiro por desempleo de la cuenta individual; no hay otro apoyo modelado.",
-    ]
+    told = " ".join(by_name["active_age"]["reasons"])
+    for lack in ("enfermedad", "maternidad", "invalidez", "desempleo"):
+        assert lack in told
     assert by_name["active_age"]["law"][:2] == ["LSS 97", "LFT 283-VII"]
     assert "LSS 191" in by_name["active_age"]["law"]
     assert "lacks_sickness_pay" not in found["results"]

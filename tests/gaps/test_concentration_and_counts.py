@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from brecha.core import CoverageError, InputError
 from brecha.gaps import concentration, deprivation_counts, gini, lorenz_points
-from brecha.gaps.concentration import concentration_index
+from brecha.gaps.concentration_index import concentration_index
 from brecha.population.inference import SampleDesign, estimate
 from gaps_people import design_of, drawn_people, people, seeds
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from brecha.core import CoverageError, InputError
 from brecha.gaps import LAW, needed_columns, person_columns
-from brecha.gaps.person_columns import PIECE_ROWS
+from brecha.gaps.columns_of_people import PIECE_ROWS
 from brecha.gaps.rules.answers import both, either
 from gaps_people import people
 

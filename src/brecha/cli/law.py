@@ -19,6 +19,7 @@ from brecha.core.errors import InputError
 if TYPE_CHECKING:
     from brecha.core.languages import Language
     from brecha.countries import Country, LawScheme
+    from brecha.countries.law import Calculation
     from brecha.engine import Reform
 
 app = typer.Typer(help=tell("Law as code: one case, a register, a reform."), no_args_is_help=True)
@@ -75,33 +76,42 @@ def calculate(
     as_json: AsJson = False,
 ) -> None:
     """Calculate one case."""
-    from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
     from brecha.cli.law_months import calculated_of, show_months, told_once
-    from brecha.cli.law_results import document_lines
     from brecha.core.yaml_files import read_yaml
 
     told_once(first, last, date, is_explained=explain)
     country, found = find_scheme(scheme)
-    content, lines = read_yaml(case)
+    content = read_yaml(case)
     if first is not None and last is not None:
         names = [result] if result else []
-        show_months(
-            country, found, (content, lines), (first, last), names, chosen(lang), as_json=as_json
-        )
+        show_months(country, found, content, (first, last), names, chosen(lang), as_json=as_json)
         return
-    calculated = calculated_of(country, found, (content, lines), date, chosen(lang))
-    document = calculated.document
-    shown = result or found.total
-    trees = []
-    if result or explain:
-        trees = explanations(*calculated.run_of(shown), shown, calculated.assumed)
-    told_apart = trees, chosen(lang), country.book.currency
+    calculated = calculated_of(country, found, content, date, chosen(lang))
+    shown = result or (found.total if explain else None)
+    _show(calculated, found, shown, (chosen(lang), country.book.currency), as_json=as_json)
+
+
+def _show(
+    calculated: Calculation,
+    found: LawScheme,
+    explained: str | None,
+    told: tuple[Language, str],
+    *,
+    as_json: bool,
+) -> None:
+    """Print a case, with the tree behind a result where one is to be explained."""
+    from brecha.cli.law_explained import explanation_document, explanation_lines, explanations
+    from brecha.cli.law_results import document_lines
+
+    document, trees = calculated.document, []
+    if explained:
+        trees = explanations(*calculated.run_of(explained), explained, calculated.assumed)
     if as_json:
-        explained = {"explanation": explanation_document(*told_apart)} if trees else {}
-        print_json({**document, **explained})
+        more = {"explanation": explanation_document(trees, *told)} if trees else {}
+        print_json({**document, **more})
     else:
-        lines_of_case = document_lines(document, found.scheme, chosen(lang))
-        typer.echo("\n".join([*lines_of_case, *explanation_lines(*told_apart)]))
+        lines_of_case = document_lines(document, found.scheme, told[0])
+        typer.echo("\n".join([*lines_of_case, *explanation_lines(trees, *told)]))
 
 
 @app.command("run", help=tell("Calculate every row of a table of any size."))

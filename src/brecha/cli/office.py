@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from brecha.cli.language import current_language, tell
+from brecha.cli.office_adopt import adopt
 from brecha.cli.options import AsJson, print_json
 from brecha.cli.progress import told_if_long
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     help=tell("The monitoring office of a programme: a web application with its own database."),
     no_args_is_help=True,
 )
+app.command("adopt", help=tell("Take the path of a plan as targets of an indicator."))(adopt)
 
 
 @app.command("serve", help=tell("Start the office; the first start loads an example."))

@@ -9,58 +9,22 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from brecha.core.errors import BrechaError, FaultList, InputError
-from brecha.core.languages import Language, Text
+from brecha.core.languages import Language
 from brecha.core.schema_faults import tell_schema_faults
 from brecha.core.yaml_files import read_yaml
+from brecha.countries.case_file import CaseFile, Given
 from brecha.countries.law import LawScheme, default_of
 from brecha.engine import Input, Program, Rows, Rule, build, in_force, run
 from brecha.parameters import ParameterBook
 
-Amounts = float | list[float]
-Given = float | str | list[float] | list[str]
 FLOAT_NOISE = 1e-9
-
-
-def _in_both(value: object) -> object:
-    """Return what is said once as the same in both languages: a citation, a reader's own case."""
-    return {"es": value, "en": value} if isinstance(value, str) and value else value
-
-
-Said = Annotated[Text, BeforeValidator(_in_both)]
-
-
-class CaseFile(BaseModel):
-    """A worked example.
-
-    Attributes:
-        title: What it shows; absent where the name of the file says it.
-        source: Where the expected results come from: a citation, or a sentence in both languages.
-        note: What a reader must know of it.
-        scheme: Its scheme; absent where the folder says it.
-        day: Day of the law; absent where the folder says it.
-        tolerance: How far a result may lie from what is expected.
-        input: What is given, by name of an input, or of a rule whose result it stands for. A list
-            has one value for each row of the finest unit.
-        expected: What comes out, by name of a rule.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: Said | None = None
-    source: Said
-    note: str = ""
-    scheme: str | None = None
-    day: datetime.date | None = None
-    tolerance: float = Field(ge=0)
-    input: dict[str, Given] = Field(min_length=1)
-    expected: dict[str, Amounts] = Field(min_length=1)
 
 
 @dataclass(frozen=True)

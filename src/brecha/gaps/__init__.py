@@ -2,7 +2,8 @@
 
 from brecha.gaps.barriers import BarrierResults, barriers_among
 from brecha.gaps.catalogue import BARRIERS, INDICATORS, Barrier, find_indicators
-from brecha.gaps.concentration import concentration, gini, lorenz_points
+from brecha.gaps.columns_of_people import LawValues, needed_columns, person_columns
+from brecha.gaps.concentration_index import concentration, gini, lorenz_points
 from brecha.gaps.deciles import decile_limits, with_income_decile
 from brecha.gaps.deprivations import DeprivationCounts, deprivation_counts
 from brecha.gaps.differences import gap_between
@@ -16,11 +17,10 @@ from brecha.gaps.dimensions import (
 from brecha.gaps.estimates import IndicatorEstimates, estimate_indicators
 from brecha.gaps.holes import missing_for, tellable
 from brecha.gaps.indicator import Indicator
-from brecha.gaps.kitagawa import kitagawa
 from brecha.gaps.linearisation import Linearised, with_standard_errors
-from brecha.gaps.oaxaca_blinder import dummies, oaxaca_blinder
-from brecha.gaps.person_columns import LawValues, needed_columns, person_columns
+from brecha.gaps.mean_decomposition import dummies, oaxaca_blinder
 from brecha.gaps.quantities import quantities_of
+from brecha.gaps.rate_decomposition import kitagawa
 from brecha.gaps.rules import LAW
 from brecha.gaps.sums import aggregate, combine, figures
 

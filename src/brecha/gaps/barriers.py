@@ -12,9 +12,9 @@ from brecha.core.errors import CoverageError
 from brecha.core.notes import Note
 from brecha.engine import Column
 from brecha.gaps.catalogue.barriers import BARRIERS, Barrier
+from brecha.gaps.columns_of_people import LawValues, asked_columns, needed_columns, person_columns
 from brecha.gaps.deciles import ready_for
 from brecha.gaps.dimensions import find_dimensions, group_codes
-from brecha.gaps.person_columns import LawValues, asked_columns, needed_columns, person_columns
 from brecha.population.column_titles import column_titles
 from brecha.population.inference import Quantity, SampleDesign, estimate
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from brecha.core.errors import CoverageError
 from brecha.engine import Column
-from brecha.gaps.person_columns import weights_of
+from brecha.gaps.columns_of_people import weights_of
 
 INCOME = "income_monthly_per_person"
 DECILE = "income_decile"

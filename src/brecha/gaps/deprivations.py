@@ -16,7 +16,7 @@ import polars as pl
 
 from brecha.core.errors import FaultList, InputError
 from brecha.engine import Column
-from brecha.gaps.person_columns import person_columns
+from brecha.gaps.columns_of_people import person_columns
 from brecha.population.inference import Quantity
 
 RIGHTS = (

@@ -11,11 +11,11 @@ import polars as pl
 
 from brecha.core.errors import InputError
 from brecha.engine import Column
+from brecha.gaps.columns_of_people import LawValues
 from brecha.gaps.deciles import ready_for
 from brecha.gaps.dimensions import find_dimensions, group_codes
 from brecha.gaps.indicator import Indicator
 from brecha.gaps.linearisation import Linearised, total, with_standard_errors
-from brecha.gaps.person_columns import LawValues
 from brecha.gaps.quantities import counts_of
 from brecha.population.inference import SampleDesign
 

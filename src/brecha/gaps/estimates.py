@@ -9,6 +9,7 @@ import polars as pl
 
 from brecha.core.languages import LANGUAGES
 from brecha.core.notes import Note
+from brecha.gaps.columns_of_people import LawValues, asked_columns
 from brecha.gaps.deciles import DECILE, INCOME, ready_for
 from brecha.gaps.dimensions import (
     Dimension,
@@ -18,7 +19,6 @@ from brecha.gaps.dimensions import (
 )
 from brecha.gaps.holes import tellable
 from brecha.gaps.indicator import Indicator
-from brecha.gaps.person_columns import LawValues, asked_columns
 from brecha.gaps.quantities import quantities_of
 from brecha.population.inference import SampleDesign, estimate
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from brecha.core.notes import Note
+from brecha.gaps.columns_of_people import needed_columns
 from brecha.gaps.indicator import Indicator
-from brecha.gaps.person_columns import needed_columns
 from brecha.gaps.rules import LAW_NAMES
 from brecha.population.column_titles import column_titles
 

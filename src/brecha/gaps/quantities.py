@@ -8,9 +8,9 @@ import numpy as np
 import polars as pl
 
 from brecha.engine import Column
+from brecha.gaps.columns_of_people import LawValues, asked_columns, person_pieces
 from brecha.gaps.holes import tellable
 from brecha.gaps.indicator import Indicator
-from brecha.gaps.person_columns import LawValues, asked_columns, person_pieces
 from brecha.gaps.refusal import raise_holes
 from brecha.population.inference import Quantity
 

@@ -13,9 +13,9 @@ import polars as pl
 
 from brecha.core.errors import FaultList, InputError
 from brecha.engine import Column
+from brecha.gaps.columns_of_people import LawValues, person_pieces, weights_of
 from brecha.gaps.dimensions import find_dimensions, group_codes
 from brecha.gaps.indicator import Indicator
-from brecha.gaps.person_columns import LawValues, person_pieces, weights_of
 from brecha.gaps.quantities import counted, targets_of
 
 SUMS = ("numerator", "denominator", "n")

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "brecha.office.data",
+    "brecha.office.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from brecha.office.api.root import api
 from brecha.office.data.admin import site
 from brecha.office.screens import health, second_factor, signing
 from brecha.office.screens.addresses import addresses
@@ -21,4 +22,5 @@ office = [
 urlpatterns = [
     path("", include((office, "office"))),
     path("admin/", site.urls),
+    path("api/v1/", api.urls),
 ]

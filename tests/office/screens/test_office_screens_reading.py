@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +40,14 @@ def few_queries() -> Iterator[None]:
     assert len(asked) <= MOST_QUERIES, "\n".join(query["sql"][:120] for query in asked)
 
 
-def big_programme(root: Programme) -> Programme:
-    """Return a second programme with many rows; the draft values of it wait for review."""
-    del root
-    from dataclasses import replace
-
+def big_programme() -> Programme:
+    """Return a programme with many rows, some of which wait for review."""
     known = replace(reporting_programme(number=60, periods=5, products=40), reference="P-big")
-    found = load_programme(known)
-    return found
+    waiting = tuple(
+        replace(value, status="submitted") if value.period_end.startswith("2024") else value
+        for value in known.values
+    )
+    return load_programme(replace(known, values=waiting))
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,14 @@ def big_programme(root: Programme) -> Programme:
     ],
 )
 def test_no_page_of_a_big_programme_asks_many_times(
-    reporting: Programme, user_of: Callable[..., Any], role: str, agency: str, pages: tuple[str, ...]
+    reporting: Programme,
+    user_of: Callable[..., Any],
+    role: str,
+    agency: str,
+    pages: tuple[str, ...],
 ) -> None:
-    root = big_programme(reporting)
-    Value.objects.filter(programme=root, kind="actual").update(comment="")
+    del reporting
+    root = big_programme()
     client = Client(SERVER_NAME="localhost")
     client.force_login(
         user_of(role, root, agency), backend="django.contrib.auth.backends.ModelBackend"
@@ -80,8 +84,6 @@ def test_no_page_of_a_big_programme_asks_many_times(
 def test_many_programmes_are_one_page_of_few_queries(
     reporting: Programme, user_of: Callable[..., Any]
 ) -> None:
-    from dataclasses import replace
-
     for at in range(12):
         load_programme(replace(reporting_programme(), reference=f"P-{at + 10}"))
     Programme.objects.update(is_public=True)
@@ -123,7 +125,7 @@ def test_every_word_of_a_template_has_its_spanish() -> None:
         for found in SAID.finditer(path.read_text("utf-8"))
     }
 
-    same = {"Brecha", "virtual"}
+    same = {"Brecha", "Total", "no", "virtual"}
     assert sorted(each for each in said - same if translate(each, "es") == each) == []
 
 
@@ -136,7 +138,9 @@ def test_pages_load_nothing_from_elsewhere(reporting: Programme, signed_in: Open
 
     for page in (*PAGES, *OF_MEMBERS, "review/"):
         answer = client.get(address(reporting, page))
-        loaded = re.findall(r"""<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)""", answer.content.decode())
+        loaded = re.findall(
+            r"""<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)""", answer.content.decode()
+        )
         assert [each for each in loaded if not each.startswith(("/", "data:"))] == [], page
         assert " style=" not in answer.content.decode()
         assert " onclick=" not in answer.content.decode()
@@ -158,7 +162,11 @@ def test_the_public_sees_settled_figures_without_small_counts(
     Programme.objects.filter(pk=reporting.pk).update(is_public=True)
     indicator = Indicator.objects.get(programme=reporting, code="1.1.1")
     Value.objects.create(
-        programme=reporting, indicator=indicator, kind="actual", number=87654, agency=indicator.agency
+        programme=reporting,
+        indicator=indicator,
+        kind="actual",
+        number=87654,
+        agency=indicator.agency,
     )
     client = signed_in("")
 
@@ -192,7 +200,6 @@ def test_the_chart_is_sent_once(reporting: Programme, signed_in: Opens) -> None:
 
     assert first.content.startswith(b"\x89PNG")
     assert again.status_code == 304
-    assert json.loads(json.dumps(first["ETag"])) == again["ETag"]
 
 
 def test_a_changed_value_is_on_the_next_page(reporting: Programme, signed_in: Opens) -> None:
@@ -201,7 +208,6 @@ def test_a_changed_value_is_on_the_next_page(reporting: Programme, signed_in: Op
     indicator = Indicator.objects.get(programme=reporting, code="1.1.1")
 
     Indicator.objects.filter(pk=indicator.pk).update(aggregation_over_time="sum")
-    Value.objects.filter(indicator=indicator, kind="target", period_end="2022-12-31")
     after = client.get(address(reporting, "")).content.decode()
 
     assert before != after

@@ -14,8 +14,8 @@ collect_ignore_glob: list[str] = [] if HAS_OFFICE else ["test_office_*.py"]
 @pytest.fixture
 def sheet_root(database: Any) -> Any:  # noqa: ANN401 - a database; a row
     """Return the programme of the sheets in a database of its own."""
-    from brecha.office.exchange.load import load_programme
-    from office_sheets import sheet_programme
+    from brecha.office.exchange.load import load_programme  # noqa: PLC0415 - part of the extra
+    from office_sheets import sheet_programme  # noqa: PLC0415 - as above
 
     del database
     return load_programme(sheet_programme())

@@ -28,7 +28,7 @@ class BearerToken(HttpBearer):
         if found is None:
             raise RefusedError(NOT_SIGNED_IN, BY_STATUS[NOT_SIGNED_IN])
         request.user = found.user
-        request.scopes = frozenset(found.scopes)  # type: ignore[attr-defined]  # kept for the request
+        request.scopes = frozenset(found.scopes)
         return found.user
 
 
@@ -44,13 +44,13 @@ class Session(APIKeyCookie):
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:  # noqa: ANN401 - a user
         """Give the session every scope."""
         del key
-        request.scopes = frozenset(SCOPES)  # type: ignore[attr-defined]  # kept for the request
+        request.scopes = frozenset(SCOPES)
         return request.user
 
 
 def visitor(request: HttpRequest) -> Any:  # noqa: ANN401 - nobody
     """Let anybody read what is public."""
-    request.scopes = frozenset([READ])  # type: ignore[attr-defined]  # kept for the request
+    request.scopes = frozenset([READ])
     return request.user
 
 
@@ -78,6 +78,6 @@ RATES = [Rate(VISITORS_RATE, for_users=False), Rate(USERS_RATE, for_users=True)]
 
 def demand_scope(request: HttpRequest, scope: str) -> None:
     """Raise RefusedError if the token was not made for this."""
-    if scope not in request.scopes:  # type: ignore[attr-defined]  # kept for the request
+    if scope not in request.scopes:
         fault = Fault("The token lacks the scope {scope}.", "Authorization", {"scope": scope})
         raise RefusedError(FORBIDDEN, fault)

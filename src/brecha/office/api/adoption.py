@@ -146,13 +146,20 @@ def _value(row: dict[str, Any], result: str) -> Decimal:
         raise InputError.of(
             message, place=PLACE, year=row["year"], result=result, names=tuple(numbers)
         )
-    if abs(found) >= LARGEST:
-        raise InputError.of("{result} of {year} is too large.", place=PLACE, result=result, year=row["year"])
-    return Decimal(found)
+    number = Decimal(found)
+    if abs(number) >= LARGEST:
+        raise InputError.of(
+            "{result} of {year} is too large.", place=PLACE, result=result, year=row["year"]
+        )
+    return number
 
 
 def _target(
-    user: Any, indicator: Indicator, agency: Organisation | None, source: str, year: int
+    user: Any,  # noqa: ANN401 - a user
+    indicator: Indicator,
+    agency: Organisation | None,
+    source: str,
+    year: int,
 ) -> Value:
     return Value(
         programme=indicator.programme,
@@ -169,9 +176,7 @@ def _target(
 
 def _same(row: Value) -> Value | None:
     cell = {name: getattr(row, name) for name in ("indicator", "agency", "kind", "place", "unit")}
-    stored = Value.objects.filter(
-        **cell, period_start=row.period_start, period_end=row.period_end
-    )
+    stored = Value.objects.filter(**cell, period_start=row.period_start, period_end=row.period_end)
     last = stored.order_by("version").last()
     is_same = last is not None and (last.number, last.source) == (row.number, row.source)
     return last if is_same else None
@@ -183,6 +188,8 @@ def _saved(row: Value) -> Value:
         row.full_clean(exclude=["entered_by"])
     except ValidationError as error:
         why = " ".join(error.messages)
-        raise InputError.of("{field} is refused: {why}", place=PLACE, field="target", why=why) from error
+        raise InputError.of(
+            "{field} is refused: {why}", place=PLACE, field="target", why=why
+        ) from error
     row.save(force_insert=True)
     return row

@@ -16,6 +16,28 @@ from brecha.programme.arithmetic import combine, current_values
 
 PROPOSED = ("draft", "submitted")
 PLACES = Decimal("0.000001")
+OF_A_VALUE = (
+    "kind",
+    "number",
+    "numerator",
+    "denominator",
+    "unit",
+    "period_start",
+    "period_end",
+    "place",
+    "status",
+    "source",
+    "version",
+)
+OF_AN_INDICATOR = (
+    "code",
+    "unit",
+    "measure",
+    "is_ascending",
+    "is_cumulative",
+    "aggregation_over_time",
+    "aggregation_over_agencies",
+)
 
 
 class Line(BaseModel):
@@ -66,9 +88,7 @@ def course_of(request: HttpRequest, indicator: Indicator) -> Course:
     return Course(indicator=indicator.code, unit=indicator.unit, lines=lines)
 
 
-def _level(
-    values: Sequence[model.Value], indicator: model.Indicator, end: str
-) -> Fraction | None:
+def _level(values: Sequence[model.Value], indicator: model.Indicator, end: str) -> Fraction | None:
     if not any(value.period_end == end for value in values):
         return None
     amount = combine([value for value in values if value.period_end <= end], indicator)
@@ -76,19 +96,15 @@ def _level(
 
 
 def _record(row: Value, indicator: Indicator) -> model.Value:
-    names = ("kind", "number", "numerator", "denominator", "unit", "period_start", "period_end")
-    names += ("place", "status", "source", "version")
     return model.Value(
         indicator=indicator.code,
         agency="" if row.agency is None else row.agency.acronym,
-        **{name: getattr(row, name) for name in names},
+        **{name: getattr(row, name) for name in OF_A_VALUE},
     )
 
 
 def _indicator(row: Indicator) -> model.Indicator:
-    names = ("code", "unit", "measure", "is_ascending", "is_cumulative")
-    names += ("aggregation_over_time", "aggregation_over_agencies")
-    return model.Indicator(result="", **{name: getattr(row, name) for name in names})
+    return model.Indicator(result="", **{name: getattr(row, name) for name in OF_AN_INDICATOR})
 
 
 def _decimal(number: Fraction | None) -> Decimal | None:

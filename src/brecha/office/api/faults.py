@@ -98,22 +98,25 @@ def answer_in_words(api: NinjaAPI) -> None:
 
 
 def _status_and_errors(error: Exception) -> tuple[int, list[Said]]:
-    if isinstance(error, RefusedError):
-        return error.status, error.errors
-    if isinstance(error, BrechaError):
-        return INVALID, [said(fault) for fault in error.faults]
-    if isinstance(error, ValidationError):
-        return INVALID, [_wrong(each) for each in error.errors]
-    if isinstance(error, HttpError):
-        status = error.status_code
-        return status, [said(BY_STATUS.get(status, BY_STATUS[400]))]
-    if isinstance(error, PermissionDenied):
-        return FORBIDDEN, [said(NOT_ALLOWED)]
-    if isinstance(error, Http404):
-        return MISSING, [said(NOT_FOUND)]
-    if isinstance(error, StaleRowError):
-        return STALE, [said(IN_BETWEEN)]
-    return _refused_by_database(error)
+    match error:
+        case RefusedError():
+            found = error.status, error.errors
+        case BrechaError():
+            found = INVALID, [said(fault) for fault in error.faults]
+        case ValidationError():
+            found = INVALID, [_wrong(each) for each in error.errors]
+        case HttpError():
+            status = error.status_code
+            found = status, [said(BY_STATUS.get(status, BY_STATUS[400]))]
+        case PermissionDenied():
+            found = FORBIDDEN, [said(NOT_ALLOWED)]
+        case Http404():
+            found = MISSING, [said(NOT_FOUND)]
+        case StaleRowError():
+            found = STALE, [said(IN_BETWEEN)]
+        case _:
+            found = _refused_by_database(error)
+    return found
 
 
 def _refused_by_database(error: Exception) -> tuple[int, list[Said]]:

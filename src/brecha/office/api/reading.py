@@ -1,4 +1,4 @@
-"""Which registers can a program read? Programmes, results, indicators, values, and what was done."""
+"""Which registers can a program read? Results, indicators, what was done, what the checks find."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ from brecha.office.data.models import (
     Result,
     Waiver,
 )
+from brecha.office.data.records import Record
 from brecha.office.screens.findings import findings_of
 from brecha.office.screens.health import health as answer_of_health
 
 router = Router(auth=READERS)
-NO = {code: Faults for code in (401, 403, 404, 422, 429)}
+NO = dict.fromkeys((401, 403, 404, 422, 429), Faults)
 
 
 class FindingOut(BaseModel):
@@ -167,7 +168,7 @@ def indicator_or_404(request: HttpRequest, programme: int, code: str) -> Indicat
 
 
 def _register(
-    request: HttpRequest, table: Any, programme: int, page: int, size: int
+    request: HttpRequest, table: type[Record], programme: int, page: int, size: int
 ) -> dict[str, Any]:
     demand_scope(request, READ)
     root = programme_or_404(request, programme)

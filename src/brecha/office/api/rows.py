@@ -108,7 +108,7 @@ def _safe(parts: list[Any]) -> Iterable[Any]:
         yield from shown_parts(list(group))
 
 
-def _total_of(part: Any) -> str:
+def _total_of(part: object) -> str:
     return str(getattr(part, "dimension", ""))
 
 

@@ -44,7 +44,7 @@ def page_of(shape: type[BaseModel]) -> type[BaseModel]:
     return create_model(
         f"{shape.__name__}Page",
         items=(list[shape], ...),  # type: ignore[valid-type]  # a class made above
-        number=(Annotated[int, Field(description="Records on all pages.")], ...),
+        number=(int, Field(description="Records on all pages.")),
         page=(int, ...),
         size=(int, ...),
     )

@@ -38,7 +38,7 @@ class AdoptedOut(BaseModel):
     response={200: AdoptedOut, **REFUSED},
     openapi_extra=RESULTS,
 )
-def adopt_targets(  # noqa: PLR0913, PLR0917 - the parts of the request
+def adopt_targets(
     request: HttpRequest,
     programme: Number,
     code: Short,
@@ -46,7 +46,7 @@ def adopt_targets(  # noqa: PLR0913, PLR0917 - the parts of the request
     service: Short = "",
     agency: Short = "",
 ) -> dict[str, Any]:
-    """Take the path of a plan, the document `results.json` as the body, as draft targets by year."""
+    """Take the path of a plan, its `results.json` as the body, as draft targets by year."""
     demand_scope(request, REPORT)
     indicator = indicator_or_404(request, programme, code)
     owner = named(Organisation, indicator.programme, "acronym", agency, "agency")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router
+from ninja import Router, Status
 from pydantic import BaseModel, ConfigDict, Field
 
 from brecha.office.api.access import KEEPERS
@@ -55,17 +55,17 @@ def tokens(request: HttpRequest) -> list[TokenOut]:
 
 
 @router.post("/tokens", response={201: NewToken, **NO})
-def new_token(request: HttpRequest, wanted: TokenIn) -> tuple[int, NewToken]:
+def new_token(request: HttpRequest, wanted: TokenIn) -> Status[NewToken]:
     """Make a token; the answer is the only place where it stands."""
     row, text = make_token(request.user, wanted.name, wanted.scopes, wanted.days)
-    return 201, NewToken(**_told(row), token=text)
+    return Status(201, NewToken(**_told(row), token=text))
 
 
 @router.delete("/tokens/{token}", response={204: None, **NO})
-def end_token(request: HttpRequest, token: Number) -> tuple[int, None]:
+def end_token(request: HttpRequest, token: Number) -> Status[None]:
     """End one of one's own tokens."""
     get_object_or_404(Token, user=request.user, pk=token).delete()
-    return 204, None
+    return Status(204, None)
 
 
 def _told(row: Token) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Body, Header, Router
+from ninja import Body, Header, Router, Status
 from pydantic import BaseModel, ConfigDict
 
 from brecha.core.errors import Fault
@@ -46,9 +46,7 @@ class Why(BaseModel):
     reason: Long = ""
 
 
-@router.get(
-    "/programmes/{programme}/values", auth=READERS, response={200: page_of(ValueOut), **NO}
-)
+@router.get("/programmes/{programme}/values", auth=READERS, response={200: page_of(ValueOut), **NO})
 def values(  # noqa: PLR0913, PLR0917 - each narrows the list
     request: HttpRequest,
     programme: Number,
@@ -78,15 +76,13 @@ def value(
     demand_scope(request, READ)
     row = _value_or_404(request, value)
     response["ETag"] = tag_of(row)
-    return (304, None) if if_none_match == tag_of(row) else (200, told(request, row))
+    return Status(304, None) if if_none_match == tag_of(row) else told(request, row)
 
 
-@router.post(
-    "/programmes/{programme}/values", auth=WRITERS, response={201: ValueOut, **REFUSED}
-)
+@router.post("/programmes/{programme}/values", auth=WRITERS, response={201: ValueOut, **REFUSED})
 def new_value(
     request: HttpRequest, response: HttpResponse, programme: Number, draft: NewDraft
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Enter the draft of an actual, with its parts and why it is not the target."""
     demand_scope(request, REPORT)
     root = programme_or_404(request, programme)
@@ -100,7 +96,7 @@ def new_value(
         entered_by=request.user,
     )
     demand(request.user, Action.ADD, row)
-    return 201, _answer(request, response, write_draft(request.user, row, draft))
+    return Status(201, _answer(request, response, write_draft(request.user, row, draft)))
 
 
 @router.put("/values/{value}", auth=WRITERS, response={200: ValueOut, **REFUSED})
@@ -124,22 +120,22 @@ def change_value(
 @router.post("/values/{value}/correction", auth=WRITERS, response={201: ValueOut, **REFUSED})
 def correct_value(
     request: HttpRequest, response: HttpResponse, value: Number
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Open a draft that corrects a verified value; the value itself stays."""
     demand_scope(request, REPORT)
     row = _value_or_404(request, value)
     if row.status != "verified":
         raise RefusedError(CONFLICT, Fault("Only a verified value is corrected."))
-    return 201, _answer(request, response, correct(request.user, row))
+    return Status(201, _answer(request, response, correct(request.user, row)))
 
 
 @router.post("/values/{value}/{step}", auth=WRITERS, response={200: ValueOut, **REFUSED})
-def move_value(  # noqa: PLR0913, PLR0917 - the parts of the request
+def move_value(
     request: HttpRequest,
     response: HttpResponse,
     value: Number,
     step: Step,
-    why: Why | None = Body(None),
+    why: Why | None = Body(None),  # noqa: B008 - as the library declares a body
     if_match: str | None = Header(None),
 ) -> dict[str, Any]:
     """Submit, return, verify, lock or reopen a value; `If-Match` names the ETag that was read."""

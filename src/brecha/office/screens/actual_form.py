@@ -236,8 +236,10 @@ def parts_mark(value: Value | None) -> str:
     """Return a mark of the stored parts, by which a form knows that they changed since."""
     if value is None or value.pk is None:
         return ""
-    rows = value.disaggregation_rows.order_by("pk").values_list("dimension", "category", "number")
-    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:16]
+    rows = list(
+        value.disaggregation_rows.order_by("pk").values_list("dimension", "category", "number")
+    )
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16] if rows else ""
 
 
 def write_parts(value: Value, rows: list[tuple[str, str, Decimal]]) -> bool:

@@ -26,6 +26,7 @@ from brecha.reports.programme_sheets.escaping import unescaped
 from brecha.sources.spreadsheet_files import Cell, Sheet, SpreadsheetFile, read_spreadsheet
 
 BATCH = 500
+UPDATE_BATCH = 100  # the work of one such statement grows with the square of its rows
 MOST_MARKS = 1000
 MOST_DIGITS = 20
 HUNDRED = 100
@@ -126,6 +127,7 @@ def _plan(user: Any, root: Programme, file: SpreadsheetFile, mark: DecimalMark) 
 def _join(whole: Plan, part: Plan) -> None:
     whole.added += part.added
     whole.changed += part.changed
+    whole.fields |= part.fields
     whole.corrects += part.corrects
     whole.unchanged += part.unchanged
     whole.marks += part.marks
@@ -140,9 +142,8 @@ def _write(plan: Plan) -> None:
         _copied(part, drafts[part.value_id]) for part in parts.order_by("pk")
     )
     for table, rows in _by_table(plan.changed).items():
-        shape = next(each for each in SHAPES.values() if each.table is table)
-        fields = [column.field for column in shape.contents]
-        table.objects.bulk_update(rows, fields, batch_size=BATCH)
+        fields = sorted(plan.fields[table])
+        table.objects.bulk_update(rows, fields, batch_size=UPDATE_BATCH)
 
 
 def _by_table(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:

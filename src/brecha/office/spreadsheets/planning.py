@@ -40,6 +40,7 @@ class Plan:
     Attributes:
         added: New rows; of values also the drafts that correct a verified one.
         changed: Rows with their new contents.
+        fields: Table to the names of its fields that differ in any of them.
         corrects: A draft that corrects to the value it corrects.
         unchanged: Number of rows that say what is stored, or nothing.
         marks: What is wrong; nothing may be written if there is any.
@@ -47,6 +48,7 @@ class Plan:
 
     added: list[Record] = field(default_factory=list)
     changed: list[Record] = field(default_factory=list)
+    fields: dict[type[Record], set[str]] = field(default_factory=dict)
     corrects: list[tuple[Value, Value]] = field(default_factory=list)
     unchanged: int = 0
     marks: list[Mark] = field(default_factory=list)
@@ -184,12 +186,13 @@ class _Planning:
                 self.plan.corrects.append((draft, row))
             return
         may_change = self._may(Action.CHANGE, row)
-        for name, value in fields.items():
-            setattr(row, name, value)
+        differing = {name for name, value in fields.items() if getattr(row, name) != value}
+        for name in differing:
+            setattr(row, name, fields[name])
         if not may_change or not self._may(Action.CHANGE, row):
             self._refuse(entry, Fault(NOT_YOURS), "agency")
-        else:
-            self._add_if_clean(self.plan.changed, entry, row)
+        elif self._add_if_clean(self.plan.changed, entry, row):
+            self.plan.fields.setdefault(self.shape.table, set()).update(differing)
 
     def _fields(self, entry: Entry, columns: Iterable[Any]) -> dict[str, Any]:
         fields: dict[str, Any] = {}

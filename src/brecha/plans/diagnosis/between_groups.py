@@ -23,8 +23,8 @@ from brecha.gaps import (
     oaxaca_blinder,
     quantities_of,
 )
+from brecha.gaps.columns_of_people import asked_columns
 from brecha.gaps.dimensions import UNKNOWN
-from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.results import ConcentrationResult, DecompositionResult, GapResult
 from brecha.plans.diagnosis.sample import Sample
 from brecha.plans.diagnosis.schema import Concentration, Decomposition, Diagnosis, Gap

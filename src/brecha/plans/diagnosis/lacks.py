@@ -11,8 +11,8 @@ from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.gaps import BARRIERS, Barrier, barriers_among, deprivation_counts, find_indicators
 from brecha.gaps.catalogue import INDICATORS
+from brecha.gaps.columns_of_people import asked_columns
 from brecha.gaps.deprivations import RIGHTS
-from brecha.gaps.person_columns import asked_columns
 from brecha.plans.diagnosis.figures import Breakdown, Title, figures_of, named_figures, shaped
 from brecha.plans.diagnosis.results import BarriersResult, DeprivationResult
 from brecha.plans.diagnosis.sample import Sample

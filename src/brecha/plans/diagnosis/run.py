@@ -13,7 +13,7 @@ from brecha.core.notes import Note
 from brecha.countries import Country
 from brecha.engine import Reform
 from brecha.gaps import DIMENSIONS, find_dimensions, find_indicators, quantities_of, tellable
-from brecha.gaps.person_columns import asked_columns
+from brecha.gaps.columns_of_people import asked_columns
 from brecha.plans.diagnosis.between_groups import concentrations_of, gaps_of
 from brecha.plans.diagnosis.cost_titles import TENTHS, TENTHS_TITLE
 from brecha.plans.diagnosis.figures import (

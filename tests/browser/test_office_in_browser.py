@@ -1,0 +1,158 @@
+"""Does a value go, in a real browser, from an officer's form into the final report?"""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
+from selenium.webdriver.support.ui import WebDriverWait
+
+LONGEST_WAIT = 30  # seconds
+PHONE = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+PAGES = ("", "results/", "indicators/2.1.2/", "products/", "events/", "people/", "findings/")
+PAGES += ("reports/", "review/")
+UNNAMED = """
+return [...document.querySelectorAll(
+    'main input:not([type=hidden]), main select, main textarea, main button, main a, main img'
+)].filter(each => !(each.labels && each.labels.length) && !each.getAttribute('aria-label')
+    && !each.textContent.trim() && !each.getAttribute('alt')).map(each => each.outerHTML)
+"""
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_value_goes_from_the_officer_into_the_final_report(
+    office: Any, browser: Any, downloads: Path
+) -> None:
+    sign_in(browser, office, "ilo-officer")
+    report_an_actual(browser, office)
+    refused_another_agency_s(browser, office)
+    sign_out(browser)
+
+    sign_in(browser, office, "ilo-approver")
+    verify(browser, office)
+    sign_out(browser)
+
+    sign_in(browser, office, "coordinator")
+    file = freeze_and_download(browser, office, downloads)
+
+    with zipfile.ZipFile(file) as word:
+        text = word.read("word/document.xml").decode()
+    assert "Closing gaps: making social protection work for women in Mexico" in text
+    assert faults_of(browser) == []
+
+
+def test_pages_are_usable_by_keyboard_and_on_a_telephone(office: Any, browser: Any) -> None:
+    sign_in(browser, office, "coordinator")
+    root = f"{office.address}/programmes/1/"
+
+    for page in PAGES:
+        browser.get(root + page)
+        assert browser.execute_script(UNNAMED) == [], page
+        assert len(browser.find_elements(By.TAG_NAME, "h1")) == 1, page
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+        width = browser.execute_script("return document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], page
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+
+    assert browser.execute_script("return document.activeElement.id") == "content"
+    assert faults_of(browser) == []
+
+
+def test_the_language_is_one_button_away(office: Any, browser: Any) -> None:
+    browser.get(f"{office.address}/public/1/")
+    browser.find_element(By.CSS_SELECTOR, "button[name=language]").click()
+    wait(
+        browser,
+        lambda: "español" in browser.page_source.lower() or "English" in browser.page_source,
+    )
+
+    languages = {browser.find_element(By.TAG_NAME, "html").get_attribute("lang")}
+    browser.find_element(By.CSS_SELECTOR, "button[name=language]").click()
+    time.sleep(0.5)
+    languages.add(browser.find_element(By.TAG_NAME, "html").get_attribute("lang"))
+
+    assert languages == {"es", "en"}
+
+
+def report_an_actual(browser: Any, office: Any) -> None:
+    browser.get(f"{office.address}/programmes/1/tasks/")
+    Select(browser.find_element(By.ID, "other")).select_by_value("2.1.3")
+    click(browser, "form.line button")
+    fill(
+        browser, number="2", period_start="2022-01-01", period_end="2022-05-31", as_of="2022-05-31"
+    )
+    fill(browser, source="Certificates of the training institute")
+    click(browser, "button[name=submit]")
+    wait(browser, lambda: "Your approver sees it now" in browser.page_source)
+
+
+def refused_another_agency_s(browser: Any, office: Any) -> None:
+    browser.get(f"{office.address}/programmes/1/values/new/?indicator=2.1.3&agency=FAO")
+
+    assert "This value belongs to FAO" in browser.find_element(By.TAG_NAME, "main").text
+
+
+def verify(browser: Any, office: Any) -> None:
+    browser.get(f"{office.address}/programmes/1/review/")
+    card = browser.find_element(By.CSS_SELECTOR, "article.card")
+    assert "Certificates of the training institute" in card.text
+    click(browser, "article.card .steps > form button")
+    wait(browser, lambda: "It counts in the results now" in browser.page_source)
+
+
+def freeze_and_download(browser: Any, office: Any, downloads: Path) -> Path:
+    browser.get(f"{office.address}/programmes/1/reports/")
+    click(browser, "main .rows a")
+    fill(browser, why="The printed report is kept as it was")
+    click(browser, "form[action$='/freeze/'] button")
+    wait(browser, lambda: "SHA-256" in browser.page_source)
+    click(browser, "a[href$='/en/docx/']")
+    wait(browser, lambda: any(downloads.glob("*.docx")))
+    return next(downloads.glob("*.docx"))
+
+
+def sign_in(browser: Any, office: Any, name: str) -> None:
+    browser.get(f"{office.address}/sign-in/")
+    browser.add_cookie({"name": "django_language", "value": "en"})
+    browser.get(f"{office.address}/sign-in/")
+    browser.find_element(By.NAME, "username").send_keys(name)
+    browser.find_element(By.NAME, "password").send_keys(office.passwords[name])
+    click(browser, "main form button")
+    wait(browser, lambda: "Sign out" in browser.page_source)
+
+
+def sign_out(browser: Any) -> None:
+    click(browser, "form[action$='/sign-out/'] button")
+    wait(browser, lambda: "Sign out" not in browser.page_source)
+
+
+def fill(browser: Any, **texts: str) -> None:
+    for name, text in texts.items():
+        field = browser.find_element(By.CSS_SELECTOR, f"[name={name}], #{name}")
+        field.clear()
+        field.send_keys(text)
+
+
+def click(browser: Any, selector: str) -> None:
+    target = browser.find_element(By.CSS_SELECTOR, selector)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", target)
+    target.click()
+
+
+def wait(browser: Any, holds: Any) -> None:
+    WebDriverWait(browser, LONGEST_WAIT).until(lambda _: holds())
+
+
+def faults_of(browser: Any) -> list[str]:
+    """Return what the browser complained of: blocked scripts, missing files; a refusal is none."""
+    told = [entry["message"] for entry in browser.get_log("browser")]
+    return [each for each in told if "403 (Forbidden)" not in each]
