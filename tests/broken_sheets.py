@@ -206,7 +206,7 @@ BROKEN: tuple[Broken, ...] = (
         ("J#",),
         "merged",
     ),
-    Broken("two heading rows", on_sheet(lambda sheet, _: sheet.insert_rows(1)), (), "missing"),
+    Broken("two heading rows", on_sheet(lambda sheet, _: sheet.insert_rows(1)), ("A2",), "missing"),
     Broken(
         "headings twice",
         on_sheet(
@@ -252,7 +252,7 @@ BROKEN: tuple[Broken, ...] = (
         ("X#",),
         "under no heading",
     ),
-    Broken("shifted row", on_sheet(shift_right), (), "under no heading"),
+    Broken("shifted row", on_sheet(shift_right), ("A#", "T#"), "under no heading"),
     Broken("sorted apart", on_sheet(sort_one_column), ("A#", "A+"), "not the one the template had"),
     Broken(
         "changed row mark",

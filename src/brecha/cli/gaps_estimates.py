@@ -124,7 +124,7 @@ def shown(row: Mapping[str, Any], name: str) -> str:
 
 def _is_part(row: Mapping[str, Any]) -> bool:
     """Return whether a figure is a part of a whole, told in percent."""
-    return row["kind"] == "share" or (row["kind"] == "ratio" and row["unit"] == "1")
+    return bool(row["kind"] == "share" or (row["kind"] == "ratio" and row["unit"] == "1"))
 
 
 def _line(row: Mapping[str, Any]) -> str:

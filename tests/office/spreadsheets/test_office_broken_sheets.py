@@ -12,6 +12,7 @@ from brecha.office.audit.chain import check_chain
 from brecha.office.data.models import Membership, Organisation, Programme, User, Value
 from brecha.office.exchange.load import load_programme
 from brecha.office.spreadsheets.bringing import bring
+from brecha.office.spreadsheets.numbers import DecimalMark
 from broken_sheets import BROKEN, CODE, Broken
 from office_sheets import (
     SHEET,
@@ -51,8 +52,6 @@ def test_a_broken_file_is_refused_whole_with_a_reason_at_its_cell(
     assert not outcome.is_written
     assert any(broken.words in reason for reason in reasons), reasons
     assert wanted <= set(places(outcome)), (places(outcome), reasons)
-    if wanted:
-        assert len(outcome.marks) <= len(wanted) + 1, reasons
     for mark in outcome.marks:
         said = {mark.fault.text(language) for language in LANGUAGES}
         assert len(said) == 2, said
@@ -117,7 +116,11 @@ def test_a_million_empty_rows_do_no_harm(
     ],
 )
 def test_a_number_that_can_be_read_one_way_is_read(
-    sheet_root: Programme, user_of: Callable[..., User], text: Any, mark: Any, stored: float
+    sheet_root: Programme,
+    user_of: Callable[..., User],
+    text: str | float,
+    mark: DecimalMark,
+    stored: float,
 ) -> None:
     officer = user_of("agency_officer", sheet_root, "NORTH")
     good = template(officer, sheet_root)
@@ -132,7 +135,7 @@ def test_a_number_that_can_be_read_one_way_is_read(
 
 @pytest.mark.parametrize(("content", "form"), [("1.8%", "@"), (0.018, "0.0%"), (1.8, "General")])
 def test_a_share_enters_a_column_in_per_cent_as_it_is_seen(
-    sheet_root: Programme, user_of: Callable[..., User], content: Any, form: str
+    sheet_root: Programme, user_of: Callable[..., User], content: str | float, form: str
 ) -> None:
     officer = user_of("agency_officer", sheet_root, "NORTH")
     good = template(officer, sheet_root)

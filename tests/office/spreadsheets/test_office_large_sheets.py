@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
 
@@ -22,7 +20,6 @@ from office_programme import small_programme
 
 INDICATORS, PERIODS = 500, 20
 COPIED_PARTS = 2  # of the one verified value of the small programme that has parts
-Made = TypeVar("Made")
 
 
 @pytest.fixture
@@ -39,25 +36,25 @@ def large_root(database: object) -> Programme:
 def new_values() -> FilledSheet:
     """Return a sheet with a value for every indicator and period."""
     rows = tuple(
-        tuple(
-            {
-                "indicator": f"1.{at:03}",
-                "kind": "actual",
-                "period_start": f"{2000 + period}-01-01",
-                "period_end": f"{2000 + period}-12-31",
-                "agency": "NORTH",
-                "number": f"{at}.{period:02}",
-                "certainty": "measured",
-                "source": "register of the agency",
-            }.get(column.field)
-            for column in VALUES.columns
-        )
-        + (None,)
+        (*(value_of(at, period).get(column.field) for column in VALUES.columns), None)
         for at in range(INDICATORS)
         for period in range(PERIODS)
     )
     labels: list[Text] = [*(column.label for column in VALUES.columns), MARK]
     return FilledSheet("Values", tuple(Heading(label.en) for label in labels), rows)
+
+
+def value_of(at: int, period: int) -> dict[str, str]:
+    return {
+        "indicator": f"1.{at:03}",
+        "kind": "actual",
+        "period_start": f"{2000 + period}-01-01",
+        "period_end": f"{2000 + period}-12-31",
+        "agency": "NORTH",
+        "number": f"{at}.{period:02}",
+        "certainty": "measured",
+        "source": "register of the agency",
+    }
 
 
 def with_other_numbers(sheet: FilledSheet) -> FilledSheet:
@@ -75,15 +72,11 @@ def test_ten_thousand_values_enter_once_and_change_once(
     before = check_chain().length
     content = template_bytes([new_values()])
 
-    first, seconds = timed(lambda: bring(officer, large_root, "a.xlsx", content))
-    print(f"new: {seconds:.1f} s")
-    second, seconds = timed(lambda: bring(officer, large_root, "a.xlsx", content))
-    print(f"the same again: {seconds:.1f} s")
-    sheet, seconds = timed(lambda: sheet_of(officer, large_root, VALUES, "en"))
-    print(f"out: {seconds:.1f} s")
+    first = bring(officer, large_root, "a.xlsx", content)
+    second = bring(officer, large_root, "a.xlsx", content)
+    sheet = sheet_of(officer, large_root, VALUES, "en")
     changed = template_bytes([with_other_numbers(sheet)])
-    third, seconds = timed(lambda: bring(officer, large_root, "b.xlsx", changed))
-    print(f"changed: {seconds:.1f} s")
+    third = bring(officer, large_root, "b.xlsx", changed)
 
     total = INDICATORS * PERIODS
     assert (first.added, first.changed, first.marks) == (total, 0, ())
@@ -93,8 +86,3 @@ def test_ten_thousand_values_enter_once_and_change_once(
     chain = check_chain()
     assert chain.is_whole
     assert chain.length == before + first.added + third.changed + third.added + COPIED_PARTS
-
-
-def timed(make: Callable[[], Made]) -> tuple[Made, float]:
-    start = time.perf_counter()
-    return make(), time.perf_counter() - start

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from django.db import connection
 
+from brecha.core.languages import Language
+from brecha.office.access.roles import Action
 from brecha.office.audit.chain import check_chain
 from brecha.office.data.models import Activity, Programme, User, Value
 from brecha.office.editing.states import move
-from brecha.office.access.roles import Action
 from brecha.office.spreadsheets.bringing import bring
 from brecha.office.spreadsheets.outgoing import sheet_of
 from brecha.office.spreadsheets.shapes import ACTIVITIES, SHAPES, TRAININGS, VALUES, Shape
@@ -31,7 +33,7 @@ def officer(sheet_root: Programme, user_of: Maker) -> User:
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=lambda shape: shape.name)
 def test_a_template_that_nobody_filled_in_changes_nothing(
-    sheet_root: Programme, officer: User, shape: Shape, language: Any
+    sheet_root: Programme, officer: User, shape: Shape, language: Language
 ) -> None:
     events = check_chain().length
 
@@ -150,6 +152,26 @@ def test_a_row_that_somebody_changed_in_between_is_refused_and_others_wait_with_
     assert places(outcome) == [f"A{row}"]
     assert Value.objects.get(indicator__code="2.1").number == 7
     assert not Value.objects.filter(indicator__code="2.10").exists()
+
+
+def test_of_two_people_with_one_file_only_the_first_changes_anything(
+    sheet_root: Programme, officer: User
+) -> None:
+    empty = template(officer, sheet_root)
+    content = filled(empty, {f"J{row_of(empty, code)}": 7 for code in ("2.1", "2.10", "3.1")})
+
+    def bring_it(_: int) -> tuple[int, int, int]:
+        try:
+            outcome = bring(officer, sheet_root, "a.xlsx", content)
+        finally:
+            connection.close()
+        return outcome.added, outcome.changed, len(outcome.marks)
+
+    with ThreadPoolExecutor(4) as threads:
+        outcomes = sorted(threads.map(bring_it, range(4)))
+
+    assert outcomes == [(0, 0, 0), (0, 0, 0), (0, 0, 0), (3, 0, 0)]
+    assert Value.objects.filter(period_end=YEAR.end).count() == 3
 
 
 def test_an_old_template_does_not_undo_what_its_user_left_untouched(

@@ -32,7 +32,7 @@ def programme_of(root: Programme, parts: Collection[str] | None = None) -> model
         name: table for name, table in lists_of_a_programme() if parts is None or name in parts
     }
     reading = _Reading(root, lists.values())
-    records = {name: reading.records(table) for name, table in lists.items()}
+    records: dict[str, Any] = {name: reading.records(table) for name, table in lists.items()}
     return model.Programme(**_fields(Programme, root), **records)
 
 

@@ -143,7 +143,7 @@ def _sheet(request: HttpRequest, value: Value) -> Sheet:
         posted,
         instance=value,
         indicator=indicator,
-        target=target_of(value),
+        target=target_of(value, _period_end(request, value)),
         initial=_initial(value),
     )
     parts = Parts(posted, initial=asked_parts(indicator, value), prefix="parts")
@@ -195,6 +195,10 @@ def _variance(value: Value) -> Variance | None:
     return rows.filter(period_end=value.period_end).last()
 
 
+def _period_end(request: HttpRequest, value: Value) -> str:
+    return request.POST.get("period_end", value.period_end).strip()
+
+
 def _initial(value: Value) -> dict[str, object]:
     if value.pk is None:
         return {"as_of": value.period_end}
@@ -207,15 +211,23 @@ def _initial(value: Value) -> dict[str, object]:
     return numbers | ({"variance_reason": row.reason, "variance_text": row.text} if row else {})
 
 
-def target_of(value: Value) -> Fraction | None:
-    """Return the target of the same period and agency, or of the whole programme."""
+def target_of(value: Value, period_end: str) -> Fraction | None:
+    """Return the target an agency has for a period.
+
+    A target that names no agency is that of the agency the indicator belongs to.
+    """
+    if not period_end:
+        return None
     rows = Value.objects.filter(
-        indicator=value.indicator, kind="target", status__in=("verified", "locked")
+        indicator=value.indicator,
+        kind="target",
+        period_end=period_end,
+        status__in=("verified", "locked"),
     ).order_by("version")
-    same = [row for row in rows if row.period_end == value.period_end]
-    own = [row for row in same if row.agency_id == value.agency_id] or [
-        row for row in same if row.agency_id is None
-    ]
+    found = list(rows)
+    own = [row for row in found if row.agency_id == value.agency_id]
+    if not own and value.indicator.agency_id == value.agency_id:
+        own = [row for row in found if row.agency_id is None]
     if not own:
         return None
     row, found = own[-1], value.indicator
@@ -248,7 +260,7 @@ def _page(request: HttpRequest, root: Programme, sheet: Sheet, status: int = 200
     is_whole = Value.objects.filter(
         indicator=indicator, kind="actual", agency=None, status__in=("verified", "locked")
     ).exists()
-    target = target_of(value)
+    target = target_of(value, _period_end(request, value))
     return show(
         request,
         root,
