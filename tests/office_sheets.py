@@ -16,7 +16,7 @@ from brecha.office.spreadsheets.outgoing import Period, sheet_of
 from brecha.office.spreadsheets.shapes import VALUES, Shape
 from brecha.programme import model
 from brecha.reports.programme_sheets import template_bytes
-from brecha.reports.programme_sheets.marked import cell_name
+from brecha.sources.workbook_cells import cell_name
 from office_programme import small_programme
 
 YEAR = Period("2022-01-01", "2022-12-31")
@@ -106,4 +106,4 @@ def with_parts(content: bytes, parts: Mapping[str, Callable[[bytes], bytes]]) ->
 
 def places(outcome: Outcome) -> list[str]:
     """Return the cells of the faults; a sheet without one as its name, a file as nothing."""
-    return [mark.sheet if mark.place is None else cell_name(mark.place) for mark in outcome.marks]
+    return [mark.sheet if mark.place is None else cell_name(*mark.place) for mark in outcome.marks]

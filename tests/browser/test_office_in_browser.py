@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.ui import WebDriverWait
+
+from running_office import RunningOffice
 
 LONGEST_WAIT = 30  # seconds
 PHONE = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": False}
@@ -28,7 +30,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_value_goes_from_the_officer_into_the_final_report(
-    office: Any, browser: Any, downloads: Path
+    office: RunningOffice, browser: WebDriver, downloads: Path
 ) -> None:
     sign_in(browser, office, "ilo-officer")
     report_an_actual(browser, office)
@@ -48,7 +50,9 @@ def test_a_value_goes_from_the_officer_into_the_final_report(
     assert faults_of(browser) == []
 
 
-def test_pages_are_usable_by_keyboard_and_on_a_telephone(office: Any, browser: Any) -> None:
+def test_pages_are_usable_by_keyboard_and_on_a_telephone(
+    office: RunningOffice, browser: WebDriver
+) -> None:
     sign_in(browser, office, "coordinator")
     root = f"{office.address}/programmes/1/"
 
@@ -67,23 +71,24 @@ def test_pages_are_usable_by_keyboard_and_on_a_telephone(office: Any, browser: A
     assert faults_of(browser) == []
 
 
-def test_the_language_is_one_button_away(office: Any, browser: Any) -> None:
+def test_the_language_is_one_button_away(office: RunningOffice, browser: WebDriver) -> None:
     browser.get(f"{office.address}/public/1/")
-    browser.find_element(By.CSS_SELECTOR, "button[name=language]").click()
-    wait(
-        browser,
-        lambda: "español" in browser.page_source.lower() or "English" in browser.page_source,
-    )
+    first = language_of(browser)
 
-    languages = {browser.find_element(By.TAG_NAME, "html").get_attribute("lang")}
-    browser.find_element(By.CSS_SELECTOR, "button[name=language]").click()
-    time.sleep(0.5)
-    languages.add(browser.find_element(By.TAG_NAME, "html").get_attribute("lang"))
+    click(browser, "button[name=language]")
+    wait(browser, lambda: language_of(browser) != first)
+    second = language_of(browser)
+    click(browser, "button[name=language]")
+    wait(browser, lambda: language_of(browser) == first)
 
-    assert languages == {"es", "en"}
+    assert {first, second} == {"es", "en"}
 
 
-def report_an_actual(browser: Any, office: Any) -> None:
+def language_of(browser: WebDriver) -> str:
+    return str(browser.execute_script("return document.documentElement.lang"))
+
+
+def report_an_actual(browser: WebDriver, office: RunningOffice) -> None:
     browser.get(f"{office.address}/programmes/1/tasks/")
     Select(browser.find_element(By.ID, "other")).select_by_value("2.1.3")
     click(browser, "form.line button")
@@ -95,13 +100,13 @@ def report_an_actual(browser: Any, office: Any) -> None:
     wait(browser, lambda: "Your approver sees it now" in browser.page_source)
 
 
-def refused_another_agency_s(browser: Any, office: Any) -> None:
+def refused_another_agency_s(browser: WebDriver, office: RunningOffice) -> None:
     browser.get(f"{office.address}/programmes/1/values/new/?indicator=2.1.3&agency=FAO")
 
     assert "This value belongs to FAO" in browser.find_element(By.TAG_NAME, "main").text
 
 
-def verify(browser: Any, office: Any) -> None:
+def verify(browser: WebDriver, office: RunningOffice) -> None:
     browser.get(f"{office.address}/programmes/1/review/")
     card = browser.find_element(By.CSS_SELECTOR, "article.card")
     assert "Certificates of the training institute" in card.text
@@ -109,7 +114,7 @@ def verify(browser: Any, office: Any) -> None:
     wait(browser, lambda: "It counts in the results now" in browser.page_source)
 
 
-def freeze_and_download(browser: Any, office: Any, downloads: Path) -> Path:
+def freeze_and_download(browser: WebDriver, office: RunningOffice, downloads: Path) -> Path:
     browser.get(f"{office.address}/programmes/1/reports/")
     click(browser, "main .rows a")
     fill(browser, why="The printed report is kept as it was")
@@ -120,7 +125,7 @@ def freeze_and_download(browser: Any, office: Any, downloads: Path) -> Path:
     return next(downloads.glob("*.docx"))
 
 
-def sign_in(browser: Any, office: Any, name: str) -> None:
+def sign_in(browser: WebDriver, office: RunningOffice, name: str) -> None:
     browser.get(f"{office.address}/sign-in/")
     browser.add_cookie({"name": "django_language", "value": "en"})
     browser.get(f"{office.address}/sign-in/")
@@ -130,29 +135,29 @@ def sign_in(browser: Any, office: Any, name: str) -> None:
     wait(browser, lambda: "Sign out" in browser.page_source)
 
 
-def sign_out(browser: Any) -> None:
+def sign_out(browser: WebDriver) -> None:
     click(browser, "form[action$='/sign-out/'] button")
     wait(browser, lambda: "Sign out" not in browser.page_source)
 
 
-def fill(browser: Any, **texts: str) -> None:
+def fill(browser: WebDriver, **texts: str) -> None:
     for name, text in texts.items():
         field = browser.find_element(By.CSS_SELECTOR, f"[name={name}], #{name}")
         field.clear()
         field.send_keys(text)
 
 
-def click(browser: Any, selector: str) -> None:
+def click(browser: WebDriver, selector: str) -> None:
     target = browser.find_element(By.CSS_SELECTOR, selector)
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", target)
     target.click()
 
 
-def wait(browser: Any, holds: Any) -> None:
+def wait(browser: WebDriver, holds: Callable[[], object]) -> None:
     WebDriverWait(browser, LONGEST_WAIT).until(lambda _: holds())
 
 
-def faults_of(browser: Any) -> list[str]:
+def faults_of(browser: WebDriver) -> list[str]:
     """Return what the browser complained of: blocked scripts, missing files; a refusal is none."""
     told = [entry["message"] for entry in browser.get_log("browser")]
     return [each for each in told if "403 (Forbidden)" not in each]

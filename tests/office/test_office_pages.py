@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -73,8 +73,7 @@ def test_every_page_says_what_it_may_load(public: Programme, client: Client) -> 
 def test_every_page_answers_without_a_fault_to_everybody(
     public: Programme, client: Client, user_of: Callable[..., User]
 ) -> None:
-    patterns = get_resolver().url_patterns[0].url_patterns
-    asked = {each.name: set(each.pattern.converters) for each in patterns}
+    asked = dict(named(get_resolver().url_patterns[0].url_patterns, set()))
     names = [name for name, needs in asked.items() if needs <= {"number"}]
     users = [None, user_of("agency_officer", public, "NORTH"), user_of("administrator")]
 
@@ -85,6 +84,16 @@ def test_every_page_answers_without_a_fault_to_everybody(
             arguments = [public.pk] if asked[name] else []
             answer = client.get(reverse(f"office:{name}", args=arguments))
             assert answer.status_code in {200, 302, 403, 404, 405}, (name, user)
+
+
+def named(patterns: list[Any], needed: set[str]) -> Iterator[tuple[str, set[str]]]:
+    """Yield the name of each address with what it needs to be told."""
+    for each in patterns:
+        needs = needed | set(each.pattern.regex.groupindex)
+        if hasattr(each, "url_patterns"):
+            yield from named(each.url_patterns, needs)
+        else:
+            yield each.name, needs
 
 
 def test_the_health_page_needs_no_sign_in(database: object, client: Client) -> None:  # noqa: ARG001 - a fixture that sets things up

@@ -14,7 +14,7 @@ from brecha.core.errors import InputError
 if TYPE_CHECKING:
     from brecha.office.api.adoption import Adopted
 
-NO_SUCH = "There is no {what} {name}."
+NO_SUCH = "There is none of the name {name}."
 
 
 def adopt(  # noqa: PLR0917 - as FBT: each is an option
@@ -37,10 +37,7 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
     as_json: AsJson = False,
 ) -> None:
     """Take the path of a plan as draft targets, year by year."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        raise InputError.of("The file cannot be read.", place=str(file)) from None
+    content = _read(file)
     from brecha.office import open_office
 
     office = open_office()
@@ -48,6 +45,17 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
         adopted = _adopt(content, (programme, indicator, agency, user), result, service)
     finally:
         office.stop()
+    _show(adopted, indicator, as_json=as_json)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise InputError.of("The file cannot be read.", place=str(file)) from None
+
+
+def _show(adopted: Adopted, indicator: str, *, as_json: bool) -> None:
     rows = [(row.period_end[:4], f"{row.number.normalize():f}") for row in adopted.targets]
     if as_json:
         source = adopted.targets[0].source
@@ -55,13 +63,10 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
         return
     for year, number in rows:
         typer.echo(f"{year}  {number}")
-    typer.echo(
-        tell(
-            "{number} draft targets added to {indicator}.",
-            number=adopted.added,
-            indicator=indicator,
-        )
+    told = tell(
+        "{number} draft targets added to {indicator}.", number=adopted.added, indicator=indicator
     )
+    typer.echo(told)
 
 
 def _adopt(content: bytes, names: tuple[str, str, str, str], result: str, service: str) -> Adopted:
@@ -95,5 +100,5 @@ def _adopt(content: bytes, names: tuple[str, str, str, str], result: str, servic
 def _found(table: Any, what: str, name: str, **where: object) -> Any:  # noqa: ANN401 - a row of any table
     row = table.objects.filter(**where).first()
     if row is None:
-        raise InputError.of(NO_SUCH, place=f"--{what}", what=what, name=name)
+        raise InputError.of(NO_SUCH, place=f"--{what}", name=name)
     return row

@@ -17,6 +17,7 @@ office = [
     path("second-factor/", second_factor.enrol, name="second-factor"),
     path("language/", set_language, name="language"),
     path("health", health.health, name="health"),
+    path("programmes/<int:number>/spreadsheets/", include("brecha.office.spreadsheets.urls")),
 ]
 
 urlpatterns = [

@@ -1,4 +1,4 @@
-"""What do the tests of the screens share? A programme in the middle of its reporting, and readers."""
+"""What do the tests of the screens share? A programme that is being reported, and its readers."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ collect_ignore_glob = [] if find_spec("django") and find_spec("axes") else ["tes
 @pytest.fixture
 def reporting(database: Any) -> Any:  # noqa: ANN401 - a row
     """Return a programme with targets of two years and a report to write."""
-    from brecha.office.exchange.load import load_programme
-    from reporting_programme import reporting_programme
+    from brecha.office.exchange.load import load_programme  # noqa: PLC0415 - part of the extra
+    from reporting_programme import reporting_programme  # noqa: PLC0415 - as above
 
     del database
     return load_programme(reporting_programme())
@@ -24,7 +24,7 @@ def reporting(database: Any) -> Any:  # noqa: ANN401 - a row
 @pytest.fixture
 def signed_in(reporting: Any, user_of: Callable[..., Any]) -> Callable[..., Any]:  # noqa: ANN401 - a row
     """Return what opens the browser of a user with a role."""
-    from django.test import Client
+    from django.test import Client  # noqa: PLC0415 - part of the extra
 
     def client_of(role: str, agency: str = "", language: str = "en") -> Client:
         client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE=language)

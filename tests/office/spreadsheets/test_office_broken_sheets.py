@@ -13,7 +13,7 @@ from brecha.office.data.models import Membership, Organisation, Programme, User,
 from brecha.office.exchange.load import load_programme
 from brecha.office.spreadsheets.bringing import bring
 from brecha.office.spreadsheets.numbers import DecimalMark
-from broken_sheets import BROKEN, CODE, Broken
+from broken_sheets import BROKEN, Broken
 from office_sheets import (
     SHEET,
     edited,
@@ -25,6 +25,7 @@ from office_sheets import (
     template,
     with_parts,
 )
+from sheet_damages import CODE
 
 
 @pytest.fixture(scope="module")

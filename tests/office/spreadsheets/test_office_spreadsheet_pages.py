@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, override_settings
+from django.test import Client
 
 from brecha.office.data.models import Programme, User, Value
 from office_sheets import YEAR, filled, opened, row_of, template
 
 Maker = Callable[..., User]
-
-
-@pytest.fixture(autouse=True)
-def _addresses() -> Iterator[None]:
-    with override_settings(ROOT_URLCONF="office_spreadsheet_urls"):
-        yield
 
 
 def signed_in(user: User, language: str = "en") -> Client:

@@ -96,7 +96,7 @@ def _forms(value: Value, draft: Draft) -> tuple[ActualForm, Any]:
         {name: "" if each is None else each for name, each in entered.items()},
         instance=value,
         indicator=value.indicator,
-        target=target_of(value),
+        target=target_of(value, draft.period_end),
     )
     rows: dict[str, Any] = {"parts-TOTAL_FORMS": len(draft.parts), "parts-INITIAL_FORMS": 0}
     for at, part in enumerate(draft.parts):

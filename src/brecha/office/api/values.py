@@ -33,7 +33,7 @@ from brecha.office.editing.states import correct, move
 
 router = Router()
 REFUSED = NO | dict.fromkeys((CONFLICT, STALE, NO_VERSION), Faults)
-NO_SUCH = "The programme has no {table} of this name."
+NO_SUCH = "There is none of the name {name}."
 FILTERS = {"indicator": "indicator__code", "agency": "agency__acronym"}
 Step = Literal["submit", "return", "verify", "lock", "reopen"]
 
@@ -156,7 +156,7 @@ def named(table: Any, root: Programme, key: str, name: str, place: str) -> Any: 
         return None
     found = table.objects.filter(programme=root, **{key: name}).first()
     if found is None:
-        raise RefusedError(INVALID, Fault(NO_SUCH, place, {"table": place}))
+        raise RefusedError(INVALID, Fault(NO_SUCH, place, {"name": name}))
     return found
 
 

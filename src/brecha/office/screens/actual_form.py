@@ -40,7 +40,13 @@ class ActualForm(RecordForm):
     )
     variance_reason = forms.ChoiceField(label=_("Why it is not the target"), required=False)
     variance_text = forms.CharField(
-        label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("The reason in words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    field_order: tuple[str, ...] = (
+        *("number", "numerator", "denominator", "text", "period_start", "period_end"),
+        *("as_of", "certainty", "place", "source", "evidence", "comment"),
+        *("variance_reason", "variance_text", "reason_for_change"),
     )
 
     class Meta:
@@ -80,15 +86,19 @@ class ActualForm(RecordForm):
         }
 
     def __init__(
-        self, *args: Any, indicator: Indicator, target: Fraction | None, **kwargs: Any
+        self,
+        *args: Any,  # noqa: ANN401 - as Django
+        indicator: Indicator,
+        target: Fraction | None,
+        **kwargs: Any,  # noqa: ANN401 - as Django
     ) -> None:
         """Fit the form to what the indicator measures."""
         super().__init__(*args, **kwargs)
         self.indicator, self.target = indicator, target
         self.conflict: list[tuple[str, str, str]] = []
-        self.fields["certainty"].choices = _choices(Certainty)  # type: ignore[attr-defined]  # a choice
+        self.fields["certainty"].choices = _choices(Certainty)
         reasons = [("", DASH), *_choices(VarianceReason)]
-        self.fields["variance_reason"].choices = reasons  # type: ignore[attr-defined]  # a choice
+        self.fields["variance_reason"].choices = reasons
         self.fields["evidence"].initial = "\n".join(self.instance.evidence or ())
         for name in ("period_start", "period_end", "as_of"):
             self.fields[name].help_text = gettext("As 2022, 2022-05 or 2022-05-31.")
@@ -164,10 +174,10 @@ class PartForm(forms.Form):
         label=_("Number"), required=False, min_value=0, max_digits=22, decimal_places=6
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django
         """Offer the dimensions in the language of the page."""
         super().__init__(*args, **kwargs)
-        self.fields["dimension"].choices = [("", DASH), *_choices(Dimension)]  # type: ignore[attr-defined]  # a choice
+        self.fields["dimension"].choices = [("", DASH), *_choices(Dimension)]
 
     def clean(self) -> dict[str, Any]:
         """Ask for all three, or for none."""

@@ -13,9 +13,7 @@ from brecha.reports.programme_charts import Course
 def course_of(known: model.Programme, indicator: model.Indicator, language: Language) -> Course:
     """Return the way of an indicator, with the level reached at the end of each period."""
     values = [
-        value
-        for kind in ("actual", "target")
-        for value in values_of(known, indicator.code, kind)  # type: ignore[arg-type]  # words of the list
+        value for kind in ("actual", "target") for value in values_of(known, indicator.code, kind)
     ]
     ends = sorted({value.period_end for value in values})
     starts = {value.period_end: value.period_start for value in values}

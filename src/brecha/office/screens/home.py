@@ -1,4 +1,4 @@
-"""What does a programme look like at a glance? Indicators, money, what is overdue, what is wrong."""
+"""What does a programme look like at a glance? Indicators, money, what is overdue, findings."""
 
 from __future__ import annotations
 
@@ -136,9 +136,15 @@ def money_rows(glance: Glance) -> list[MoneyRow]:
         share = (
             int(money.spent / money.planned * HUNDRED) if money.planned and money.spent else None
         )
-        shown = (money.fund, money.cofunding, money.planned)
-        spent = figure(money.spent) if money.spent else DASH
-        rows.append(MoneyRow(money.agency, *(figure(each) for each in shown), spent, share))
+        row = MoneyRow(
+            agency=money.agency,
+            fund=figure(money.fund),
+            cofunding=figure(money.cofunding),
+            planned=figure(money.planned),
+            spent=figure(money.spent) if money.spent else DASH,
+            percent=share,
+        )
+        rows.append(row)
     return rows
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from brecha.office.access.may import may
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Programme, User, Value, Variance
+from brecha.office.editing.states import CELL
 from brecha.office.screens.course import course_of
 from brecha.office.screens.glance import line_of
 from brecha.office.screens.home import row_of
@@ -133,42 +134,39 @@ def value_rows(request: HttpRequest, found: Indicator) -> Iterator[ValueRow]:
         "-period_end", "kind", "agency__acronym", "-version"
     )
     agencies = own_agencies(request, found.programme, Role.OFFICER)
-    newest = {
-        tuple(row[:-1]): row[-1]
-        for row in Value.objects.filter(indicator=found)
-        .values_list("kind", "period_start", "period_end", "agency", "place", "unit")
-        .annotate(newest=Max("version"))
-    }
+    seen: set[tuple[object, ...]] = set()
     for value in ordered[:MOST_SHOWN]:
-        cell = (
-            value.kind,
-            value.period_start,
-            value.period_end,
-            value.agency_id,
-            value.place,
-            value.unit,
-        )
-        yield ValueRow(
-            number=value.pk,
-            kind=word(value.kind),
-            period=span(value.period_start, value.period_end) or _("whole programme"),
-            agency=value.agency.acronym if value.agency else _("All agencies"),
-            place=value.place,
-            amount=value_text(value, found),
-            status=value.status,
-            status_word=word(value.status),
-            certainty=word(value.certainty),
-            as_of=day(value.as_of),
-            version=value.version,
-            may_correct=value.status == "verified"
-            and value.kind == "actual"
-            and value.agency_id in agencies
-            and newest.get(cell) == value.version,
-            parts=tuple(
-                (word(part.dimension), word(part.category), figure(part.number))
-                for part in value.disaggregation_rows.all()
-            ),
-        )
+        cell = tuple(getattr(value, name) for name in CELL)
+        is_newest = cell not in seen
+        seen.add(cell)
+        is_actual = value.status == "verified" and value.kind == "actual"
+        yield _value_row(value, found, is_actual and is_newest and value.agency_id in agencies)
+
+
+def _value_row(value: Value, found: Indicator, may_correct: bool) -> ValueRow:  # noqa: FBT001 - a field of the row
+    return ValueRow(
+        number=value.pk,
+        kind=word(value.kind),
+        period=span(value.period_start, value.period_end) or _("whole programme"),
+        agency=value.agency.acronym if value.agency else _("All agencies"),
+        place=value.place,
+        amount=value_text(value, found),
+        status=value.status,
+        status_word=word(value.status),
+        certainty=word(value.certainty),
+        as_of=day(value.as_of),
+        version=value.version,
+        may_correct=may_correct,
+        parts=parts_in_words(value),
+    )
+
+
+def parts_in_words(value: Value) -> tuple[tuple[str, str, str], ...]:
+    """Return dimension, category and number of each part of a value."""
+    return tuple(
+        (word(part.dimension), word(part.category), figure(part.number))
+        for part in value.disaggregation_rows.all()
+    )
 
 
 def value_text(value: Value, found: Indicator) -> str:

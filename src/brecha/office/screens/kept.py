@@ -18,7 +18,7 @@ from brecha.office.data.models import AuditLink
 MOST_KEPT = 256
 Answer = TypeVar("Answer")
 
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
+_kept: OrderedDict[Hashable, tuple[str, Any]] = OrderedDict()
 _makers: dict[Hashable, Lock] = {}
 _guard = Lock()
 
@@ -26,22 +26,23 @@ _guard = Lock()
 def kept(key: tuple[Hashable, ...], make: Callable[[], Answer]) -> Answer:
     """Return an answer, made anew if the data changed since it was made.
 
+    Only the newest answer to a question is held.
+
     Args:
         key: Names the question: its kind, the programmes, the language.
         make: Computes the answer; one thread at a time does it for a key.
     """
-    whole = (connection.settings_dict["NAME"], state_of_the_data(), *key)
+    question = (connection.settings_dict["NAME"], *key)
+    state = state_of_the_data()
     with _guard:
-        if whole in _kept:
-            _kept.move_to_end(whole)
-            found: Answer = _kept[whole]
-            return found
-        maker = _makers.setdefault(whole, Lock())
+        maker = _makers.setdefault(question, Lock())
     with maker:
-        if whole not in _kept:
-            _keep(whole, make())
-        made: Answer = _kept[whole]
-        return made
+        found = _kept.get(question)
+        if found is None or found[0] != state:
+            found = (state, make())
+        _keep(question, found)
+    answer: Answer = found[1]
+    return answer
 
 
 def state_of_the_data() -> str:
@@ -50,9 +51,10 @@ def state_of_the_data() -> str:
     return next(iter(last), "")
 
 
-def _keep(key: Hashable, answer: object) -> None:
+def _keep(question: Hashable, answer: tuple[str, Any]) -> None:
     with _guard:
-        _kept[key] = answer
-        _makers.pop(key, None)
+        _kept[question] = answer
+        _kept.move_to_end(question)
         while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
+            oldest, _ = _kept.popitem(last=False)
+            _makers.pop(oldest, None)

@@ -41,7 +41,7 @@ def show(
     tab: str,
     *,
     status: int = 200,
-    **shown: Any,
+    **shown: Any,  # noqa: ANN401 - what a template shows
 ) -> HttpResponse:
     """Return a page of a programme, inside its frame.
 

@@ -27,7 +27,7 @@ from brecha.office.data.records import Record
 from brecha.programme import model
 from brecha.programme.arithmetic import COUNTED_STATUSES
 
-VALUE = (
+VALUE: tuple[str, ...] = (
     "kind",
     "number",
     "numerator",
@@ -39,10 +39,55 @@ VALUE = (
     "status",
     "version",
 )
-INDICATOR = ("code", "title_en", "title_es", "unit", "measure", "is_ascending", "is_cumulative")
+INDICATOR: tuple[str, ...] = (
+    "code",
+    "title_en",
+    "title_es",
+    "unit",
+    "measure",
+    "is_ascending",
+    "is_cumulative",
+)
 INDICATOR += ("aggregation_over_time", "aggregation_over_agencies")
-ROOT = ("reference", "title_en", "title_es", "country", "fund", "start", "original_end")
+ROOT: tuple[str, ...] = (
+    "reference",
+    "title_en",
+    "title_es",
+    "country",
+    "fund",
+    "start",
+    "original_end",
+)
 ROOT += ("actual_end", "currency", "is_operationally_closed", "lead_agency")
+AGENCY = {"agency": "agency__acronym"}
+TABLES: dict[str, tuple[type[Record], type, tuple[str, ...], dict[str, str]]] = {
+    "results": (
+        Result,
+        model.Result,
+        ("code", "level", "title_en", "title_es"),
+        AGENCY | {"parent": "parent__code"},
+    ),
+    "indicators": (Indicator, model.Indicator, INDICATOR, AGENCY | {"result": "result__code"}),
+    "budgets": (Budget, model.Budget, ("source", "amount", "currency", "year"), AGENCY),
+    "expenditures": (
+        Expenditure,
+        model.Expenditure,
+        ("date", "amount", "currency", "kind"),
+        AGENCY,
+    ),
+    "follow_ups": (
+        FollowUp,
+        model.FollowUp,
+        ("recommendation", "action", "owner", "due", "status"),
+        {"evaluation": "evaluation__key"},
+    ),
+    "activities": (
+        Activity,
+        model.Activity,
+        ("code", "title_en", "title_es", "end", "status"),
+        AGENCY | {"output": "output__code"},
+    ),
+}
 Rows = dict[int, tuple[Any, ...]]
 
 
@@ -60,37 +105,22 @@ def figures_of(
     """
     numbers = [root.pk for root in roots]
     values = {} if indicator is None else {"indicator": indicator}
-    known = {
-        "results": _records(Result, model.Result, numbers, ("code", "level", "title_en", "title_es"),
-                            {"parent": "parent__code", "agency": "agency__acronym"}),
-        "indicators": _records(Indicator, model.Indicator, numbers, INDICATOR,
-                               {"result": "result__code", "agency": "agency__acronym"}),
-        "values": _values(numbers, **values),
-        "budgets": _records(Budget, model.Budget, numbers,
-                            ("source", "amount", "currency", "year"), {"agency": "agency__acronym"}),
-        "expenditures": _records(Expenditure, model.Expenditure, numbers,
-                                 ("date", "amount", "currency", "kind"),
-                                 {"agency": "agency__acronym"}),
-        "follow_ups": _records(FollowUp, model.FollowUp, numbers,
-                               ("recommendation", "action", "owner", "due", "status"),
-                               {"evaluation": "evaluation__key"}),
-        "activities": _records(Activity, model.Activity, numbers,
-                               ("code", "title_en", "title_es", "end", "status"),
-                               {"output": "output__code", "agency": "agency__acronym"}),
-    }  # fmt: skip
+    known: dict[str, Rows] = {
+        name: _records(table, record, numbers, fields, links)
+        for name, (table, record, fields, links) in TABLES.items()
+    }
+    known["values"] = _values(numbers, **values)
     return {
         root.pk: model.Programme(
-            **{name: getattr(root, name) for name in ROOT},
-            **{name: rows.get(root.pk, ()) for name, rows in known.items()},
+            **_fields(root),
+            **{name: rows.get(root.pk, ()) for name, rows in known.items()},  # type: ignore[arg-type]  # lists by name
         )
         for root in roots
     }
 
 
-def agencies_of(programme: int) -> dict[str, int]:
-    """Return the organisations of a programme: number by acronym."""
-    rows = Organisation.objects.filter(programme=programme).values_list("acronym", "pk")
-    return dict(rows)
+def _fields(root: Programme) -> dict[str, Any]:
+    return {name: getattr(root, name) for name in ROOT}
 
 
 def _records(

@@ -85,31 +85,8 @@ def events(request: HttpRequest, number: int) -> HttpResponse:
         "events",
         "events",
         page=page,
-        events=[
-            {
-                "title": row.title.rstrip("*"),
-                "kind": word(row.kind),
-                "when": span(row.start, row.end),
-                "place": row.place,
-                "is_virtual": row.is_virtual,
-                "is_held": row.is_held,
-                "description": row.description,
-                "participants": counts_in_words(list(row.participants_rows.all()), is_public),
-            }
-            for row in page
-        ],
-        trainings=[
-            {
-                "title": row.title or row.topic or row.group or row.key,
-                "agency": row.agency.acronym if row.agency else "",
-                "when": span(row.start, row.end),
-                "participants": _shown_count(row.participants, is_public),
-                "groups": counts_in_words(list(row.groups_rows.all()), is_public),
-                "hours": figure(row.hours) if row.hours else "",
-                "is_validated": row.is_validated,
-            }
-            for row in courses
-        ],
+        events=[_event_row(row, is_public) for row in page],
+        trainings=[_training_row(row, is_public) for row in courses],
         add=_adding(request, root, Event),
         add_training=_adding(request, root, Training),
     )
@@ -133,6 +110,30 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
         total=figure(total) if rows else DASH,
         add=_adding(request, root, Reach),
     )
+
+
+def _event_row(row: Event, is_public: bool) -> dict[str, Any]:  # noqa: FBT001 - as the pages say it
+    return {
+        "title": row.title.rstrip("*"),
+        "kind": word(row.kind),
+        "when": span(row.start, row.end),
+        "place": row.place,
+        "is_virtual": row.is_virtual,
+        "is_held": row.is_held,
+        "description": row.description,
+        "participants": counts_in_words(list(row.participants_rows.all()), is_public),
+    }
+
+
+def _training_row(row: Training, is_public: bool) -> dict[str, Any]:  # noqa: FBT001 - as above
+    return {
+        "title": row.title or row.topic or row.group or row.key,
+        "agency": row.agency.acronym if row.agency else "",
+        "when": span(row.start, row.end),
+        "participants": _shown_count(row.participants, is_public),
+        "groups": counts_in_words(list(row.groups_rows.all()), is_public),
+        "is_validated": row.is_validated,
+    }
 
 
 def reach_row(row: Reach, is_public: bool) -> dict[str, Any]:  # noqa: FBT001 - as the pages say it

@@ -1,4 +1,4 @@
-"""Which files are made from a frozen report? Word, PDF, workbook, page, IATI, and what was frozen."""
+"""Which files are made from a frozen report? Word, PDF, workbook, page, IATI, and JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a report written, checked, frozen and taken away? Its text, with the findings beside it."""
+"""How is a report written, checked and frozen? Its text, with the findings beside it."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def report(request: HttpRequest, number: int, report: int) -> HttpResponse:
 
 @require_POST
 def freeze(request: HttpRequest, number: int, report: int) -> HttpResponse:
-    """Freeze what a report is made from; errors that stand are accepted with a reason, or it waits."""
+    """Freeze what a report is made from; errors that stand ask for a reason."""
     root = programme_or_404(request, number)
     row = report_or_404(request, root, report)
     if not may(request.user, Action.ADD, Snapshot, programme=root.pk):

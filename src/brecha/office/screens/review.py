@@ -20,9 +20,9 @@ from brecha.office.access.scope import visible
 from brecha.office.data.models import Programme, Value, Variance
 from brecha.office.editing.current import StaleRowError
 from brecha.office.editing.states import NEED_A_REASON, STEPS, move
-from brecha.office.screens.indicator import value_text
+from brecha.office.screens.indicator import parts_in_words, value_text
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
-from brecha.office.screens.words import day, figure, span, spoken, word
+from brecha.office.screens.words import day, span, spoken, word
 
 MOST_LISTED = 60
 STALE, REFUSED = 409, 422
@@ -138,52 +138,53 @@ def _filled(request: HttpRequest, root: Programme, found: list[Value]) -> Iterat
     }
     for value in found:
         like = [each for each in others if each.indicator_id == value.indicator_id]
-        targets = [
-            each
-            for each in like
-            if each.kind == "target"
-            and each.period_end == value.period_end
-            and each.agency_id in {value.agency_id, None}
-        ]
-        before = [
-            each
-            for each in like
-            if each.kind == "actual"
-            and each.agency_id == value.agency_id
-            and each.period_end <= value.period_end
-            and each.pk != value.pk
-        ]
-        titles = (value.indicator.title_es, value.indicator.title_en)
-        first, second = titles if spoken() == "es" else titles[::-1]
-        yield Card(
-            number=value.pk,
-            version=value.version,
-            row_version=value.row_version,
-            code=value.indicator.code,
-            title=first or second,
-            agency=value.agency.acronym if value.agency else "",
-            period=span(value.period_start, value.period_end),
-            amount=value_text(value, value.indicator),
-            target=value_text(targets[-1], value.indicator) if targets else "",
-            before=(
-                f"{value_text(before[-1], value.indicator)} ({span(before[-1].period_start, before[-1].period_end)})"
-                if before
-                else ""
-            ),
-            as_of=day(value.as_of),
-            certainty=word(value.certainty),
-            source=value.source,
-            comment=value.comment,
-            evidence=tuple(value.evidence),
-            reason=reasons.get((value.indicator_id, value.agency_id, value.period_end), ""),
-            parts=tuple(
-                (word(part.dimension), word(part.category), figure(part.number))
-                for part in value.disaggregation_rows.all()
-            ),
-            status=value.status,
-            entered_by=value.entered_by.username if value.entered_by else "",
-            steps=tuple(_steps(request, value)),
-        )
+        reason = reasons.get((value.indicator_id, value.agency_id, value.period_end), "")
+        yield _card(value, like, reason, tuple(_steps(request, value)))
+
+
+def _card(
+    value: Value, like: list[Value], reason: str, steps: tuple[tuple[str, str, bool], ...]
+) -> Card:
+    targets = [each for each in like if _is_target_of(value, each)]
+    before = [each for each in like if _is_before(value, each)]
+    titles = (value.indicator.title_es, value.indicator.title_en)
+    first, second = titles if spoken() == "es" else titles[::-1]
+    return Card(
+        number=value.pk,
+        version=value.version,
+        row_version=value.row_version,
+        code=value.indicator.code,
+        title=first or second,
+        agency=value.agency.acronym if value.agency else "",
+        period=span(value.period_start, value.period_end),
+        amount=value_text(value, value.indicator),
+        target=value_text(targets[-1], value.indicator) if targets else "",
+        before=_with_period(before[-1]) if before else "",
+        as_of=day(value.as_of),
+        certainty=word(value.certainty),
+        source=value.source,
+        comment=value.comment,
+        evidence=tuple(value.evidence),
+        reason=reason,
+        parts=parts_in_words(value),
+        status=value.status,
+        entered_by=value.entered_by.username if value.entered_by else "",
+        steps=steps,
+    )
+
+
+def _is_target_of(value: Value, other: Value) -> bool:
+    is_same = (other.kind, other.period_end) == ("target", value.period_end)
+    return is_same and other.agency_id in {value.agency_id, None}
+
+
+def _is_before(value: Value, other: Value) -> bool:
+    is_same = (other.kind, other.agency_id) == ("actual", value.agency_id)
+    return is_same and other.period_end <= value.period_end and other.pk != value.pk
+
+
+def _with_period(value: Value) -> str:
+    return f"{value_text(value, value.indicator)} ({span(value.period_start, value.period_end)})"
 
 
 def _steps(request: HttpRequest, value: Value) -> Iterator[tuple[str, str, bool]]:

@@ -1,4 +1,4 @@
-"""How is a section of a report written? Text with references to stored values, checked as one writes."""
+"""How is a section of a report written? Text with references, checked as one writes."""
 
 from __future__ import annotations
 

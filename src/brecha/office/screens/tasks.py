@@ -1,4 +1,4 @@
-"""What has an agency officer to do? Values sent back, drafts, and targets that wait for an actual."""
+"""What has an officer to do? Values sent back, drafts, and targets without an actual."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def word(code: str) -> str:
 
 
 def figure(number: Fraction | Decimal | int | None) -> str:
-    """Return a number with as many decimals as it needs, two at most; a dash where there is none."""
+    """Return a number with the decimals it needs, two at most; a dash where there is none."""
     if number is None:
         return DASH
     exact = Fraction(number)
@@ -131,7 +131,9 @@ def span(start: str, end: str) -> str:
         and end[YEAR:] in {"", "-12-31"}
     ):
         return end[:YEAR]
-    return f"{day(start)} – {day(end)}" if start and start != end else day(end or start)
+    if start and end and start != end:
+        return f"{day(start)} – {day(end)}"
+    return day(end or start)
 
 
 def moment(when: datetime.datetime) -> str:

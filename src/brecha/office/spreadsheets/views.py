@@ -23,7 +23,7 @@ from brecha.office.spreadsheets.forms import BringForm, PeriodForm
 from brecha.office.spreadsheets.outgoing import Period, sheet_of
 from brecha.office.spreadsheets.shapes import SHAPES, VALUES, Shape
 from brecha.reports.programme_sheets import delimited_bytes, template_bytes
-from brecha.reports.programme_sheets.marked import cell_name
+from brecha.sources.workbook_cells import cell_name
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -97,7 +97,7 @@ def _told(outcome: Outcome, language: Language) -> dict[str, Any]:
     faults = [
         {
             "sheet": mark.sheet,
-            "cell": "" if mark.place is None else cell_name(mark.place),
+            "cell": "" if mark.place is None else cell_name(*mark.place),
             "reason": mark.fault.text(language),
         }
         for mark in outcome.marks[:MOST_SHOWN]

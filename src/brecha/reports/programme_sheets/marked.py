@@ -9,6 +9,7 @@ from typing import Any
 from brecha.core.languages import Language, Text
 from brecha.reports.programme_sheets.contents import Content, Mark, Place, Returned
 from brecha.reports.programme_sheets.template import looks_of, new_workbook, write_content
+from brecha.sources.workbook_cells import cell_name
 
 FAULTS_TITLE = Text(es="Faltas", en="Faults")
 HEADINGS = (
@@ -17,7 +18,6 @@ HEADINGS = (
     Text(es="Motivo", en="Reason"),
 )
 WIDTHS = (18, 10, 110)
-LETTERS = 26
 
 
 def marked_bytes(sheets: Returned, marks: Sequence[Mark], language: Language) -> bytes:
@@ -37,20 +37,6 @@ def marked_bytes(sheets: Returned, marks: Sequence[Mark], language: Language) ->
         _write_cells(page, cells, _reasons(name, marks, language), looks)
     book.close()
     return stream.getvalue()
-
-
-def cell_name(place: Place) -> str:
-    """Return the name of a cell from its row and column, both from 0.
-
-    Examples:
-        >>> cell_name((5, 27))
-        'AB6'
-    """
-    letters, rest = "", place[1] + 1
-    while rest:
-        rest, letter = divmod(rest - 1, LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{place[0] + 1}"
 
 
 def _reasons(name: str, marks: Sequence[Mark], language: Language) -> dict[Place, list[str]]:
@@ -88,7 +74,7 @@ def _write_faults(
         page.set_column(column, column, width)
         page.write_string(0, column, heading.in_language(language), looks["head"])
     for row, mark in enumerate(marks, start=1):
-        name = "" if mark.place is None else cell_name(mark.place)
+        name = "" if mark.place is None else cell_name(*mark.place)
         for column, text in enumerate((mark.sheet, name, _said(mark, language))):
             write_content(page, (row, column), text, "wrapped", looks)
     page.freeze_panes(1, 0)

@@ -89,7 +89,7 @@ def open_package(name: str, content: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
-    except (*BROKEN, ValueError, NotImplementedError) as error:
+    except (*BROKEN, ValueError) as error:
         raise not_whole(name, error) from error
     _check_measures(name, members)
     names = [member.filename for member in members]
