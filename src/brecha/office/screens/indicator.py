@@ -10,13 +10,14 @@ from django.apps import apps
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Indicator, Programme, User, Value, Variance
+from brecha.office.data.models import Indicator, Programme, Result, User, Value, Variance
 from brecha.office.editing.states import CELL
 from brecha.office.screens.course import course_of
 from brecha.office.screens.glance import line_of
@@ -80,27 +81,39 @@ def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
         programme=root,
         code=code,
     )
-    known = figures_of([root], indicator=found.pk)[root.pk]
-    record = next(each for each in known.indicators if each.code == code)
-    language = spoken()
+    language, name = spoken(), _either(found)
+    enters = may(request.user, Action.ADD, Value, programme=root.pk)
+    asked = ("indicator", found.pk, request.user.pk, language, today())
     return show(
         request,
         root,
         "indicator",
         "results",
         indicator=found,
-        row=row_of(line_of(known, record, today()), language),
-        name=record.title(language),
+        name=name,
         result=(found.result.code, _either(found.result)),
-        sheet=list(_sheet(found)),
-        values=list(value_rows(request, found)),
-        variances=[
+        enters=enters,
+        body=kept(asked, lambda: _body(request, root, found, enters)),
+    )
+
+
+def _body(request: HttpRequest, root: Programme, found: Indicator, enters: bool) -> str:  # noqa: FBT001 - as the page says it
+    """Return what the page shows of the indicator, for one reader."""
+    known = figures_of([root], indicator=found.pk)[root.pk]
+    shown = {
+        "root": root,
+        "indicator": found,
+        "enters": enters,
+        "row": row_of(line_of(known, known.indicators[0], today()), spoken()),
+        "sheet": list(_sheet(found)),
+        "values": list(value_rows(request, found)),
+        "variances": [
             (word(each.reason), each.text, day(each.period_end))
             for each in visible(request.user, Variance).filter(indicator=found)
         ],
-        history=list(_history(request, found)),
-        enters=may(request.user, Action.ADD, Value, programme=root.pk),
-    )
+        "history": list(_history(request, found)),
+    }
+    return render_to_string("office/indicator_body.html", shown)
 
 
 @require_safe
@@ -112,8 +125,7 @@ def chart(request: HttpRequest, number: int, code: str) -> HttpResponse:
 
     def make() -> bytes:
         known = figures_of([root], indicator=found.pk)[root.pk]
-        record = next(each for each in known.indicators if each.code == code)
-        return course_png(course_of(known, record, language), language)
+        return course_png(course_of(known, known.indicators[0], language), language)
 
     picture = kept(("chart", found.pk, language), make)
     mark = f'"{hashlib.sha256(picture).hexdigest()[:24]}"'
@@ -233,6 +245,6 @@ def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:
         )
 
 
-def _either(row: Programme | Indicator) -> str:
+def _either(row: Indicator | Result) -> str:
     first, second = row.title_es, row.title_en
     return str((second or first) if spoken() == "en" else (first or second))

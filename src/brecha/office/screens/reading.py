@@ -98,22 +98,25 @@ def figures_of(
 
     Args:
         roots: The programmes.
-        indicator: Number of the only indicator whose values are wanted; all if not given.
+        indicator: Number of the only indicator that is wanted, with its values and nothing else; all
+            if not given.
 
     Returns:
         Programme by its number; lists that a glance does not need are empty.
     """
     numbers = [root.pk for root in roots]
     values = {} if indicator is None else {"indicator": indicator}
+    wanted = TABLES if indicator is None else {"indicators": TABLES["indicators"]}
+    only = {} if indicator is None else {"pk": indicator}
     known: dict[str, Rows] = {
-        name: _records(table, record, numbers, fields, links)
-        for name, (table, record, fields, links) in TABLES.items()
+        name: _records(table, record, numbers, fields, links, **only)
+        for name, (table, record, fields, links) in wanted.items()
     }
     known["values"] = _values(numbers, **values)
     return {
         root.pk: model.Programme(
             **_fields(root),
-            **{name: rows.get(root.pk, ()) for name, rows in known.items()},  # type: ignore[arg-type]  # lists by name
+            **{name: rows.get(root.pk, ()) for name, rows in known.items()},  # type: ignore[arg-type]  # by name
         )
         for root in roots
     }
@@ -129,9 +132,10 @@ def _records(
     programmes: list[int],
     fields: tuple[str, ...],
     links: dict[str, str],
+    **only: int,
 ) -> Rows:
     names = (*fields, *links)
-    found = table.objects.filter(programme__in=programmes).order_by("programme_id", "pk")
+    found = table.objects.filter(programme__in=programmes, **only).order_by("programme_id", "pk")
     rows = found.values_list("programme_id", *fields, *links.values())
     return {
         number: tuple(

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from brecha.core.languages import Language
 from brecha.office.data.models import Indicator, Programme, Result
 from brecha.office.screens.glance import Glance
 from brecha.office.screens.home import HUNDRED, Row, glances, row_of
-from brecha.office.screens.pages import programme_or_404, show
+from brecha.office.screens.kept import kept
+from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 
 
@@ -39,8 +41,14 @@ class Branch:
 def results(request: HttpRequest, number: int) -> HttpResponse:
     """Show the results tree with every indicator."""
     root = programme_or_404(request, number)
-    branches = tuple(branches_of(root, glances([root])[root.pk], spoken()))
-    return show(request, root, "results", "results", branches=branches)
+    glance, language = glances([root])[root.pk], spoken()
+
+    def make() -> str:
+        branches = tuple(branches_of(root, glance, language))
+        return render_to_string("office/results_body.html", {"root": root, "branches": branches})
+
+    body = kept(("results", root.pk, language, today()), make)
+    return show(request, root, "results", "results", body=body)
 
 
 def branches_of(root: Programme, glance: Glance, language: Language) -> Iterator[Branch]:
