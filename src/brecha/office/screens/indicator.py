@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from brecha.core.languages import translate
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
@@ -25,7 +26,7 @@ from brecha.office.screens.home import row_of
 from brecha.office.screens.kept import kept
 from brecha.office.screens.pages import own_agencies, programme_or_404, show, today
 from brecha.office.screens.reading import figures_of
-from brecha.office.screens.words import DASH, day, figure, moment, span, spoken, word
+from brecha.office.screens.words import DASH, WORDS, day, figure, moment, span, spoken, word
 from brecha.reports.programme_charts import course_png
 
 MOST_SHOWN = 200
@@ -241,8 +242,13 @@ def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:
             who=names.get(context.get("user"), DASH),
             what=f"{word(event.kind)} · {word(event.status)}",
             amount=value_text(event, found),
-            reason=word(context.get("reason", "")),
+            reason=_reason(context.get("reason", "")),
         )
+
+
+def _reason(stored: str) -> str:
+    """Return a reason as it was given; those of the office itself are said in the language."""
+    return word(stored) if stored in WORDS else translate(stored, spoken())
 
 
 def _either(row: Indicator | Result) -> str:

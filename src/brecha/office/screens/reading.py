@@ -98,8 +98,8 @@ def figures_of(
 
     Args:
         roots: The programmes.
-        indicator: Number of the only indicator that is wanted, with its values and nothing else; all
-            if not given.
+        indicator: Number of the only indicator that is wanted, with its values and nothing else;
+            all if not given.
 
     Returns:
         Programme by its number; lists that a glance does not need are empty.

@@ -70,6 +70,9 @@ WORDS: dict[str, Text] = {
     "agency_officer": Text(es="enlace de agencia", en="agency officer"),
     "agency_approver": Text(es="aprobación de agencia", en="agency approver"),
     "reader": Text(es="lectura", en="reader"),
+    "submit": Text(es="envío", en="submission"),
+    "verify": Text(es="verificación", en="verification"),
+    "lock": Text(es="cierre", en="locking"),
     "es": Text(es="español", en="Spanish"),
     "en": Text(es="inglés", en="English"),
 }
