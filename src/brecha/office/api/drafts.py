@@ -15,7 +15,8 @@ from brecha.office.api.faults import INVALID, RefusedError, Said
 from brecha.office.api.shapes import Long, Short
 from brecha.office.data.models import Value, Variance
 from brecha.office.editing.states import next_version
-from brecha.office.screens.actual_form import ActualForm, Parts, write_parts
+from brecha.office.screens.actual_form import ActualForm
+from brecha.office.screens.actual_parts import Parts, write_parts
 from brecha.office.screens.entry import target_of
 
 Amount = Annotated[Decimal, Field(max_digits=22, decimal_places=6)]

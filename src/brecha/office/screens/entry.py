@@ -19,13 +19,8 @@ from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Organisation, Programme, Value, Variance
 from brecha.office.editing.states import correct, move, next_version
-from brecha.office.screens.actual_form import (
-    ActualForm,
-    Parts,
-    asked_parts,
-    parts_mark,
-    write_parts,
-)
+from brecha.office.screens.actual_form import ActualForm
+from brecha.office.screens.actual_parts import Parts, asked_parts, parts_mark, write_parts
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.words import figure, spoken, word
 from brecha.programme.arithmetic import amount_of
