@@ -13,6 +13,7 @@ from brecha.cli.language import chosen, current_language, tell
 from brecha.cli.options import AsJson, Lang, Langs, print_json
 from brecha.cli.progress import told_if_long
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from brecha.core.languages import Language
@@ -124,7 +125,7 @@ def copy(
             "The copy must be a new file in a folder that exists; {file} is not ({problem}). "
             "Choose another name.",
             file=file,
-            problem=error.strerror,
+            problem=system_reason(error),
         ) from error
     typer.echo(tell("Copied to {file}; change it and run it.", file=file))
 

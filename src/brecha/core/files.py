@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 
 
 def _no_file(path: Path) -> bool:
@@ -51,7 +52,7 @@ def _draft_beside(folder: Path) -> Path:
             "The output folder must be writable; {path} is not ({problem}). "
             "Name another with --out.",
             path=folder,
-            problem=error.strerror,
+            problem=system_reason(error),
         ) from error
 
 

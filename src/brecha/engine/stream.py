@@ -16,6 +16,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from brecha.core.errors import BrechaError, InputError
+from brecha.core.system_reasons import system_reason
 from brecha.engine.apart import GroupsApart
 from brecha.engine.nesting import MONTH
 from brecha.engine.scheme import SchemeInForce
@@ -227,7 +228,7 @@ def folder_beside(target: Path) -> Iterator[Path]:
             "The results must be written to {path}; that cannot be done ({problem}). Choose "
             "another name or folder.",
             path=target,
-            problem=error.strerror or type(error).__name__,
+            problem=system_reason(error),
         ) from error
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.programme.json_form import FORM, from_json
 from brecha.programme.model import Programme
 from brecha.programme.printed import PRINTED_PARTS, from_printed
@@ -66,7 +67,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON document
         raise InputError.of(
             "The file must be readable; the system says: {reason}.",
             place=str(path),
-            reason=error.strerror or type(error).__name__,
+            reason=system_reason(error),
         ) from error
     return parse_json(content, path.name)
 

@@ -15,6 +15,7 @@ from typing import Literal
 import pooch
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.sources.catalogue import CatalogueEntry, find_entry, read_catalogue
 
 MIRROR_VARIABLE = "BRECHA_DATA"
@@ -147,7 +148,7 @@ def _copy(path: Path, target: Path) -> None:
             "The local store must be writable; {path} is not ({problem}). Free it, or name a "
             "mirror in {variable}.",
             path=target.parent,
-            problem=error.strerror,
+            problem=system_reason(error),
             variable=MIRROR_VARIABLE,
         ) from error
 

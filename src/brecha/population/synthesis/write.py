@@ -18,6 +18,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.population.synthesis.make import make_block
 from brecha.population.synthesis.plan import Plan
 
@@ -156,7 +157,7 @@ def _whole_file(target: Path) -> Iterator[Path]:
         raise InputError.of(
             "The output must be writable; {path} is not ({problem}). Choose another name.",
             path=target,
-            problem=error.strerror,
+            problem=system_reason(error),
         ) from error
     with folder as name:
         draft = Path(name) / target.name

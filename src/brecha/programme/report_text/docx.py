@@ -14,6 +14,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.programme.report_text.document import Document, Paragraph, Table
 
 PART = "word/document.xml"
@@ -134,7 +135,7 @@ def _unpack(path: Path) -> bytes:
         raise InputError.of(
             "The file must be readable; the system says: {reason}.",
             place=str(path),
-            reason=error.strerror or type(error).__name__,
+            reason=system_reason(error),
         ) from error
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, EOFError) as error:
         raise InputError.of(

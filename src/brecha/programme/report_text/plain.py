@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.programme.report_text.document import Document, Paragraph, Table
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -33,7 +34,7 @@ def read_plain(path: Path) -> Document:
         raise InputError.of(
             "The file must be readable; the system says: {reason}.",
             place=str(path),
-            reason=error.strerror or type(error).__name__,
+            reason=system_reason(error),
         ) from error
     except UnicodeDecodeError as error:
         raise InputError.of(

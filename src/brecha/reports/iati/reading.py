@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 from brecha.reports.iati.standard import VERSION
 from brecha.reports.iati.xpaths import excerpt
 
@@ -29,7 +30,7 @@ def read_document(path: Path) -> etree._ElementTree:
         raise InputError.of(
             "The file must be there to be read; {path} is not ({problem}). Check the name.",
             path=path,
-            problem=type(error).__name__,
+            problem=system_reason(error),
         ) from error
 
 
