@@ -8,6 +8,7 @@ OUT ?= out
 PORT ?= 8000
 
 BIN := .venv/bin
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 STAMP := .venv/.brecha-is-set-up
 SPARK := .venv/.spark-is-set-up
 # Trust the certificates of this machine, as pip does: many offices sit behind a proxy of their own.
@@ -43,7 +44,7 @@ run: setup  ## Compute the care plan of PLAN and write its dossier to OUT, in Sp
 	$(BIN)/brecha care run $(PLAN) --out $(OUT) --lang es --lang en
 
 test: setup  ## Run the fast tests
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest $(PARALLEL) -m "not slow"
 
 check: spark  ## Run all that continuous integration runs
 	$(BIN)/ruff format --check .
@@ -51,7 +52,7 @@ check: spark  ## Run all that continuous integration runs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) --no-print-directory docs
-	$(BIN)/pytest
+	$(BIN)/pytest $(PARALLEL)
 
 format: setup  ## Lay the code out and mend what ruff can mend
 	$(BIN)/ruff format .
@@ -62,6 +63,8 @@ bench: spark  ## Measure, and write the figures to OUT/benchmarks.json and OUT/e
 	$(BIN)/pytest benchmarks/test_*.py --benchmark-only --benchmark-json=$(OUT)/benchmarks.json
 	$(BIN)/python benchmarks/compare_engines.py --out $(OUT)
 	$(BIN)/python benchmarks/compare_surveys.py --out $(OUT)
+	$(BIN)/python benchmarks/measure_office.py --out $(OUT)
+	$(BIN)/python benchmarks/measure_linkage.py --out $(OUT)
 
 docs: setup  ## Build the documentation into site/, strictly
 	$(BIN)/typer brecha.cli utils docs --name brecha --title "The command brecha" --output docs/reference/cli.md
@@ -74,7 +77,7 @@ serve: setup  ## Start the office of a programme, with an example, on this machi
 
 lock: setup  ## Resolve the bounds of pyproject.toml anew into requirements.lock
 	$(BIN)/uv lock --upgrade
-	$(BIN)/uv export --quiet --frozen --extra microdata --extra office --no-emit-project --no-header --no-annotate --output-file requirements.lock
+	$(BIN)/uv export --quiet --frozen --extra linkage --extra microdata --extra office --no-emit-project --no-header --no-annotate --output-file requirements.lock
 	$(BIN)/uv export --quiet --frozen --only-group spark --no-header --no-annotate --output-file requirements-spark.lock
 	@if grep -nE '://|^-|^/|@ ' requirements*.lock; then echo "A lock names an address or a path; see the lines above."; exit 1; fi
 

@@ -154,11 +154,19 @@ def _reach(rows: Iterable[Reach]) -> Iterator[Reach]:
     for row in rows:
         if row.kind == "registered":
             number = AFFILIATION["actual"]
-            yield replace(row, number=number, women_as_of=row.as_of)
+            yield _counted(replace(row, number=number, women_as_of=row.as_of))
         elif row.certainty == "upper_bound":
             yield replace(row, certainty="estimated")
         else:
-            yield row
+            yield _counted(row)
+
+
+def _counted(row: Reach) -> Reach:
+    """Return a row with the women it was printed with as a share, as a count."""
+    if row.women_share is None:
+        return row
+    women = Decimal(round(row.number * row.women_share / 100))
+    return replace(row, women=women, women_share=None)
 
 
 def _trainings(trainings: Iterable[Training]) -> Iterator[Training]:

@@ -71,7 +71,7 @@ SPOILED: dict[str, Spoil] = {
     "earmarked-part": change("leveraged", 0, earmarked=Decimal(150_000_000)),
     "share-of-spend": change("markers", 0, share_of_spend=Decimal(90)),
     "reach-total": change("reach", 0, number=Decimal(1957)),
-    "reach-women": change("reach", 0, women_share=Decimal(20)),
+    "reach-women": change("reach", 0, women=Decimal(20)),
     "reach-dates": change("reach", 1, women_as_of="2019-01"),
     "reach-unique": lambda p: replace(
         p,

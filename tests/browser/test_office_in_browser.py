@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,12 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.select import Select
-from selenium.webdriver.support.ui import WebDriverWait
 
+from browsing import PHONE, UNNAMED, click, faults_of, fill, sign_in, sign_out, wait
 from running_office import RunningOffice
 
-LONGEST_WAIT = 30  # seconds
-PHONE = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": False}
 PAGES = ("", "results/", "indicators/2.1.2/", "products/", "events/", "people/", "findings/")
-PAGES += ("reports/", "review/")
-UNNAMED = """
-return [...document.querySelectorAll(
-    'main input:not([type=hidden]), main select, main textarea, main button, main a, main img'
-)].filter(each => !(each.labels && each.labels.length) && !each.getAttribute('aria-label')
-    && !each.textContent.trim() && !each.getAttribute('alt')).map(each => each.outerHTML)
-"""
+PAGES += ("reports/", "review/", "history/", "persons/")
 
 pytestmark = pytest.mark.slow
 
@@ -68,6 +59,36 @@ def test_pages_are_usable_by_keyboard_and_on_a_telephone(
     browser.switch_to.active_element.send_keys(Keys.ENTER)
 
     assert browser.execute_script("return document.activeElement.id") == "content"
+    assert faults_of(browser) == []
+
+
+def test_the_exercise_gives_an_officer_something_to_do(
+    office: RunningOffice, browser: WebDriver
+) -> None:
+    sign_in(browser, office, "oficio-officer")
+
+    browser.get(f"{office.address}/programmes/2/tasks/")
+    page = browser.find_element(By.TAG_NAME, "main").text
+
+    assert "all figures are invented" in browser.title
+    assert "Sent back to you (1)" in page
+    assert "Coming up (2)" in page
+    assert "Waiting for your approver (1)" in page
+
+
+def test_a_person_keeps_the_own_account(office: RunningOffice, browser: WebDriver) -> None:
+    sign_in(browser, office, "reader")
+    browser.get(f"{office.address}/")
+    assert len(browser.find_elements(By.CSS_SELECTOR, "main tbody tr")) == 2, "two programmes"
+    browser.get(f"{office.address}/account/")
+
+    fill(browser, id_name="A sheet of mine")
+    click(browser, "form[action*='/account/tokens/'] p button")
+    wait(browser, lambda: "brecha_" in browser.page_source)
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+
+    assert browser.execute_script(UNNAMED) == []
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= PHONE["width"]
     assert faults_of(browser) == []
 
 
@@ -123,41 +144,3 @@ def freeze_and_download(browser: WebDriver, office: RunningOffice, downloads: Pa
     click(browser, "a[href$='/en/docx/']")
     wait(browser, lambda: any(downloads.glob("*.docx")))
     return next(downloads.glob("*.docx"))
-
-
-def sign_in(browser: WebDriver, office: RunningOffice, name: str) -> None:
-    browser.get(f"{office.address}/sign-in/")
-    browser.add_cookie({"name": "django_language", "value": "en"})
-    browser.get(f"{office.address}/sign-in/")
-    browser.find_element(By.NAME, "username").send_keys(name)
-    browser.find_element(By.NAME, "password").send_keys(office.passwords[name])
-    click(browser, "main form button")
-    wait(browser, lambda: "Sign out" in browser.page_source)
-
-
-def sign_out(browser: WebDriver) -> None:
-    click(browser, "form[action$='/sign-out/'] button")
-    wait(browser, lambda: "Sign out" not in browser.page_source)
-
-
-def fill(browser: WebDriver, **texts: str) -> None:
-    for name, text in texts.items():
-        field = browser.find_element(By.CSS_SELECTOR, f"[name={name}], #{name}")
-        field.clear()
-        field.send_keys(text)
-
-
-def click(browser: WebDriver, selector: str) -> None:
-    target = browser.find_element(By.CSS_SELECTOR, selector)
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", target)
-    target.click()
-
-
-def wait(browser: WebDriver, holds: Callable[[], object]) -> None:
-    WebDriverWait(browser, LONGEST_WAIT).until(lambda _: holds())
-
-
-def faults_of(browser: WebDriver) -> list[str]:
-    """Return what the browser complained of: blocked scripts, missing files; a refusal is none."""
-    told = [entry["message"] for entry in browser.get_log("browser")]
-    return [each for each in told if "403 (Forbidden)" not in each]

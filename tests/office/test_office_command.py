@@ -98,6 +98,9 @@ def test_the_office_starts_from_nothing_is_checked_copied_and_ended(folder: Path
     try:
         checked = run(folder, "check", "--json")
         copied = run(folder, "backup", str(folder / "copy.zip"))
+        added = run(folder, "user", "add", "ana", "--role", "administrator", "--json")
+        due = run(folder, "erase", "--dry-run", "--json")
+        second = run(folder, "serve", "--port", "1")
         with urllib.request.urlopen(address + "health") as answer:  # noqa: S310 - our own address
             still = answer.status
         told = stop(office, folder)
@@ -107,6 +110,9 @@ def test_the_office_starts_from_nothing_is_checked_copied_and_ended(folder: Path
     assert json.loads(checked.stdout)["is_well"], checked.stdout
     assert json.loads(checked.stdout)["links"] > 0, "the example was loaded"
     assert copied.returncode == 0, copied.stderr
+    assert len(json.loads(added.stdout)["password"]) > 12, added.stderr
+    assert json.loads(due.stdout) == {"persons": 0, "contacts": 0, "erased": 0, "by_agency": []}
+    assert (second.returncode, second.stderr.count("\n")) == (2, 1), second.stderr
     assert still == 200
     assert office.returncode == 0
     assert "coordinator" in told

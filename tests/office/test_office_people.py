@@ -19,7 +19,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brecha.core.errors import InputError
-from brecha.office.data.models import Attendance, Organisation, Person, Programme, Training, User
+from brecha.office.data.models import (
+    Attendance,
+    AuditLink,
+    Organisation,
+    Person,
+    Programme,
+    Training,
+    User,
+)
+from brecha.office.environment import read_environment
 from brecha.office.exchange.dump import programme_of
 from brecha.office.logs import JsonLines
 from brecha.office.people import sealing
@@ -27,8 +36,9 @@ from brecha.office.people.register import (
     PersonDetails,
     enter_person,
     erase_person,
-    erase_what_is_due,
+    kept_until,
 )
+from brecha.office.people.retention import due_on, erase_due
 from brecha.office.people.small_cells import LEAST_SHOWN, hidden_cells, public_part
 from brecha.programme import model
 from brecha.programme.arithmetic import unique_persons
@@ -36,6 +46,7 @@ from brecha.programme.json_form import canonical_bytes
 from office_programme import small_programme
 
 TODAY = datetime.date(2026, 1, 15)
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 PLANTED = PersonDetails(name="Xóchitl Plantada", birth_date="1990-02-03", place="Valle Sembrado")
 
 
@@ -99,10 +110,50 @@ def test_erasing_forgets_the_person_and_keeps_the_count(
 
 
 def test_what_is_due_is_erased_and_nothing_else(entered: tuple[User, Person]) -> None:
-    kept = entered[1].keep_until
+    last = entered[1].keep_until
+    after = last + datetime.timedelta(days=1)
+    before = AuditLink.objects.count()
 
-    assert erase_what_is_due(kept) == 0
-    assert erase_what_is_due(kept + datetime.timedelta(days=1)) == 1
+    assert due_on(last).number == 0
+    assert due_on(after).by_agency[0].agency == "NORTH"
+    assert erase_due(due_on(after), after, "The time is over") == 1
+
+    event = entered[1].events.order_by("pgh_id").last()
+    assert (event.erased_on, event.pgh_context["reason"]) == (after, "The time is over")
+    assert AuditLink.objects.count() == before + 1
+    assert due_on(after).number == 0
+
+
+def test_the_years_a_person_is_kept_are_a_setting() -> None:
+    assert read_environment({}).years_kept == 5
+    assert read_environment({"BRECHA_YEARS_KEPT": "2"}).years_kept == 2
+    assert kept_until(datetime.date(2024, 2, 29), 2) == datetime.date(2026, 2, 28)
+    for wrong in ("0", "two", "-1", "99"):
+        with pytest.raises(InputError, match="years"):
+            read_environment({"BRECHA_YEARS_KEPT": wrong})
+
+
+def test_the_page_of_personal_data_erases_for_those_who_may(
+    entered: tuple[User, Person], root: Programme, user_of: Callable[..., User]
+) -> None:
+    person, client = entered[1], Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE="en")
+    address = reverse("office:persons", args=[root.pk])
+    Person.objects.filter(pk=person.pk).update(keep_until=datetime.date(2020, 1, 1))
+
+    for stranger in (user_of("reader", root), user_of("agency_officer", root, "SOUTH")):
+        client.force_login(stranger, backend=BACKEND)
+        client.post(address, {"reason_for_change": "no right"})
+        client.post(address, {"pseudonym": person.pseudonym, "reason_for_change": "no right"})
+    person.refresh_from_db()
+    assert person.erased_on is None
+    client.force_login(user_of("coordinator", root), backend=BACKEND)
+    page = client.get(address).content.decode()
+    assert "Erase what is due" in page
+    assert person.pseudonym not in page
+    client.post(address, {"reason_for_change": "Over"})
+
+    person.refresh_from_db()
+    assert person.erased_on is not None
 
 
 def test_no_field_is_kept_without_consent(root: Programme) -> None:

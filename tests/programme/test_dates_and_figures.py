@@ -14,6 +14,7 @@ from brecha.programme.checks.numbers import agrees, smallest_base
 from brecha.programme.dates import days_in, first_day, is_before, is_date, last_day
 from brecha.programme.example import example_programme
 from brecha.programme.figures import references_in, resolve
+from brecha.programme.model import Programme, Reach
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
@@ -83,13 +84,20 @@ def test_references_name_stored_figures(reference: str, expected: Fraction | Non
     assert resolve(example_programme(), reference) == expected
 
 
-def test_the_women_of_a_total_come_from_its_parts() -> None:
-    women = resolve(example_programme(), "reach:women")
-    share = resolve(example_programme(), "reach:women_share")
+def test_the_women_of_a_total_come_from_the_counts_of_its_parts() -> None:
+    parts = (
+        Reach(key="a", kind="trained", number=Decimal(30), women=Decimal(20), counts_in_total=True),
+        Reach(key="b", kind="served", number=Decimal(10), women=Decimal(5), counts_in_total=True),
+    )
+    programme = Programme(reference="P", reach=parts)
 
-    assert women == Fraction("0.874") * 1956 + Fraction("0.33") * 49161
-    assert share is not None
-    assert round(float(share), 2) == 35.08
+    assert resolve(programme, "reach:women") == 25
+    assert resolve(programme, "reach:women_share") == Fraction(125, 2)
+
+
+def test_a_printed_share_counts_no_women() -> None:
+    assert resolve(example_programme(), "reach:women") is None
+    assert resolve(example_programme(), "reach:women_share") is None
 
 
 def test_references_are_found_in_a_text() -> None:

@@ -1,28 +1,24 @@
-"""`brecha iati`: check anybody's IATI 2.03 file."""
+"""`brecha iati`: check anybody's IATI 2.03 file, or write that of a programme."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from brecha.cli.iati_export import export
+from brecha.cli.iati_lines import line_of, summary_of
 from brecha.cli.language import chosen, tell
 from brecha.cli.options import AsJson, Lang, print_json
-from brecha.core.languages import translate
-
-if TYPE_CHECKING:
-    from brecha.core.languages import Language
-    from brecha.reports.iati import Check, Finding
 
 NOT_PUBLISHABLE = 1
 
-app = typer.Typer(help=tell("IATI 2.03 files: check them by the rules."), no_args_is_help=True)
-
-
-@app.callback()
-def iati() -> None:
-    """Keep `check` a command of its own while it is the only one."""
+app = typer.Typer(
+    help=tell("IATI 2.03 files: check them by the rules, or write one of a programme."),
+    no_args_is_help=True,
+)
+app.command("export", help=tell("Write a programme as IATI 2.03, if no rule refuses it."))(export)
 
 
 @app.command("check", help=tell("Check an IATI 2.03 file by the official rules and our own."))
@@ -40,31 +36,7 @@ def check(
     if as_json:
         print_json(checked.record(language))
     else:
-        lines = [_line(finding, language) for finding in checked.findings]
-        typer.echo("\n".join([*lines, _summary(checked, language)]))
+        lines = [line_of(finding, language) for finding in checked.findings]
+        typer.echo("\n".join([*lines, summary_of(checked, language)]))
     if not checked.is_publishable:
         raise typer.Exit(NOT_PUBLISHABLE)
-
-
-def _line(finding: Finding, language: Language) -> str:
-    severity = translate(finding.severity.value, language)
-    place = translate("line {line}", language).format(line=finding.line)
-    sentence = finding.sentence.text(language)
-    return f"{severity} {finding.rule}, {place}: {sentence}\n    {finding.path}"
-
-
-def _summary(checked: Check, language: Language) -> str:
-    template = translate(
-        "{file}: {activities} activities or organisations; critical {critical}, errors {errors}, "
-        "warnings {warnings}, advice {advice}.",
-        language,
-    )
-    critical, errors, warnings, advice = checked.counts.values()
-    return template.format(
-        file=checked.file,
-        activities=checked.activities,
-        critical=critical,
-        errors=errors,
-        warnings=warnings,
-        advice=advice,
-    )

@@ -48,6 +48,9 @@ FAULTS: Mapping[str, str] = {
     r"'(?P<name>[^']+)': .*greater than or equal to (?P<least>\S+)": (
         "{name} must be at least {least}; it is less. Correct it."
     ),
+    r"'(?P<name>[^']+)': .*less than or equal to (?P<most>\S+)": (
+        "{name} must be at most {most}; it is more. Correct it."
+    ),
 }
 
 

@@ -9,33 +9,45 @@ import typer
 
 from brecha.cli.language import current_language, tell
 from brecha.cli.office_adopt import adopt
+from brecha.cli.office_erase import erase
+from brecha.cli.office_persons import app as persons_app
+from brecha.cli.office_user import app as user_app
 from brecha.cli.options import AsJson, print_json
 from brecha.cli.progress import told_if_long
 
 if TYPE_CHECKING:
     from brecha.office.audit.chain import Chain
+    from brecha.office.running.health import Health
 
-NOT_WELL = 1
+NOT_WELL, LAST_PORT = 1, 65_535
 
 app = typer.Typer(
     help=tell("The monitoring office of a programme: a web application with its own database."),
     no_args_is_help=True,
 )
+app.add_typer(user_app, name="user")
+app.add_typer(persons_app, name="persons")
+app.command("erase", help=tell("Erase persons and contacts whose time to be kept is over."))(erase)
 app.command("adopt", help=tell("Take the path of a plan as targets of an indicator."))(adopt)
 
 
 @app.command("serve", help=tell("Start the office; the first start loads an example."))
 def serve(
     host: Annotated[str, typer.Option("--host", help=tell("Address to listen at."))] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", help=tell("Port to listen at."))] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=LAST_PORT, help=tell("Port to listen at."))
+    ] = 8000,
 ) -> None:
     """Start the office; the first start loads an example."""
     from brecha.office import open_office
+    from brecha.office.running.refusals import demand_free_port, serving_alone
 
+    demand_free_port(host, port)
     with told_if_long(tell("Starting the database…")):
         office = open_office()
     try:
-        _serve(host, port)
+        with serving_alone(office.environment):
+            _serve(host, port)
     finally:
         office.stop()
 
@@ -47,20 +59,15 @@ def check(*, as_json: AsJson = False) -> None:
 
     office = open_office()
     try:
+        from brecha.office.running.checked import note
         from brecha.office.running.health import check_office
 
         health = check_office()
+        if health.chain:
+            note(office.environment.folder, health.chain)
     finally:
         office.stop()
-    said = [problem.text(current_language()) for problem in health.problems]
-    if as_json:
-        chain = health.chain
-        links, head = (chain.length, chain.head) if chain else (0, "")
-        print_json({"is_well": health.is_well, "problems": said, "links": links, "head": head})
-    else:
-        typer.echo("\n".join(said) if said else tell("The office is well."))
-        if health.chain:
-            typer.echo(_told(health.chain))
+    _show(health, as_json=as_json)
     if not health.is_well:
         raise typer.Exit(NOT_WELL)
 
@@ -107,14 +114,33 @@ def restore(
     typer.echo(_told(chain))
 
 
+def _show(health: Health, *, as_json: bool) -> None:
+    said, notices = (
+        [note.text(current_language()) for note in notes]
+        for notes in (health.problems, health.notices)
+    )
+    chain = health.chain
+    if as_json:
+        links, head = (chain.length, chain.head) if chain else (0, "")
+        told = {"is_well": health.is_well, "problems": said, "notices": notices}
+        print_json(told | {"links": links, "head": head})
+        return
+    typer.echo("\n".join(said) if said else tell("The office is well."))
+    for notice in notices:
+        typer.echo(notice)
+    if chain:
+        typer.echo(_told(chain))
+
+
 def _serve(host: str, port: int) -> None:
     from brecha.office.running.first_start import load_example
-    from brecha.office.running.serving import collect_files, serve_forever
+    from brecha.office.running.serving import collect_files, forget_old_sessions, serve_forever
     from brecha.office.running.starting import migrate
 
     with told_if_long(tell("Preparing the tables…")):
         migrate()
         collect_files()
+        forget_old_sessions()
         sign_ins = load_example()
     if sign_ins:
         typer.echo(tell("First sign-ins; the passwords are shown this once and kept nowhere:"))

@@ -15,6 +15,7 @@ from brecha.core.errors import InputError
 FOLDER = "BRECHA_OFFICE"
 KEY_BYTES = 32
 SECRET_KEY_BYTES = 50
+YEARS_KEPT, MOST_YEARS = 5, 50
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Environment:
         origins: Full addresses behind a proxy, for forms: https://office.example.org.
         is_debug: Whether error pages show the code; never on a real server.
         is_behind_tls: Whether readers come by https.
+        years_kept: How long a person is known after the consent. Unit: years.
     """
 
     folder: Path
@@ -38,6 +40,7 @@ class Environment:
     origins: tuple[str, ...]
     is_debug: bool
     is_behind_tls: bool
+    years_kept: int = YEARS_KEPT
 
     def secret(self, name: str, number_of_bytes: int = KEY_BYTES) -> str:
         """Return a key from the environment (`BRECHA_<NAME>`) or from a file made once.
@@ -73,6 +76,7 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         origins=_list(told.get("BRECHA_ORIGINS", "")),
         is_debug=_yes(told, "BRECHA_DEBUG"),
         is_behind_tls=_yes(told, "BRECHA_TLS"),
+        years_kept=_years(told, "BRECHA_YEARS_KEPT"),
     )
 
 
@@ -94,3 +98,11 @@ def _yes(told: Mapping[str, str], name: str) -> bool:
     raise InputError.of(
         "{name} must be yes or no; it is {word}.", place="environment", name=name, word=word
     )
+
+
+def _years(told: Mapping[str, str], name: str) -> int:
+    word = told.get(name, "") or str(YEARS_KEPT)
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= MOST_YEARS:
+        return int(word)
+    message = "{name} must be a whole number of years from 1 to {most}; it is {word}."
+    raise InputError.of(message, place="environment", name=name, most=MOST_YEARS, word=word)

@@ -7,14 +7,13 @@ from django.views.i18n import set_language
 
 from brecha.office.api.root import api
 from brecha.office.data.admin import site
-from brecha.office.screens import health, second_factor, signing
+from brecha.office.screens import health
+from brecha.office.screens.accounts.addresses import addresses as account_addresses
 from brecha.office.screens.addresses import addresses
 
 office = [
     *addresses,
-    path("sign-in/", signing.SignInView.as_view(), name="sign-in"),
-    path("sign-out/", signing.SignOutView.as_view(), name="sign-out"),
-    path("second-factor/", second_factor.enrol, name="second-factor"),
+    *account_addresses,
     path("language/", set_language, name="language"),
     path("health", health.health, name="health"),
     path("programmes/<int:number>/spreadsheets/", include("brecha.office.spreadsheets.urls")),
@@ -25,3 +24,5 @@ urlpatterns = [
     path("admin/", site.urls),
     path("api/v1/", api.urls),
 ]
+
+handler400 = "brecha.office.web.refused.bad_request"

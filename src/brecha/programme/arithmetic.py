@@ -19,6 +19,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from brecha.programme.kinds import AggregationOverAgencies, AggregationOverTime, ValueKind
+from brecha.programme.measured import Measured
 from brecha.programme.model import Attendance, Indicator, Programme, Value
 
 PERCENT = Fraction(100)
@@ -65,16 +66,30 @@ def current_values(
 
 
 def values_of(programme: Programme, indicator: str, kind: ValueKind) -> tuple[Value, ...]:
-    """Return the current values of an indicator of one kind."""
-    return current_values(programme.values_by_indicator.get((indicator, kind), ()))
+    """Return the current values of an indicator of one kind; looked for once in a programme."""
+    known = programme.kept_answers
+    answer: tuple[Value, ...] | None = known.get(("values", indicator, kind))
+    if answer is None:
+        answer = current_values(programme.values_by_indicator.get((indicator, kind), ()))
+        known["values", indicator, kind] = answer
+    return answer
 
 
 def indicator_amount(programme: Programme, indicator: Indicator, kind: ValueKind) -> Amount | None:
-    """Return the one value of an indicator of a kind, or None where there is none to make."""
-    return combine(values_of(programme, indicator.code, kind), indicator)
+    """Return the one value of an indicator of a kind, or None where there is none to make.
+
+    Computed once in a programme for each indicator as it is given.
+    """
+    known, question = programme.kept_answers, ("amount", indicator.code, kind)
+    held = known.get(question)
+    if held is None or held[0] is not indicator:
+        held = (indicator, combine(values_of(programme, indicator.code, kind), indicator))
+        known[question] = held
+    amount: Amount | None = held[1]
+    return amount
 
 
-def combine(values: Sequence[Value], indicator: Indicator) -> Amount | None:
+def combine(values: Sequence[Measured], indicator: Indicator) -> Amount | None:
     """Return what values make by the rules of their indicator.
 
     A value of the whole programme (no agency, no place) stands for all agencies of its period.
@@ -91,7 +106,7 @@ def combine(values: Sequence[Value], indicator: Indicator) -> Amount | None:
     return over_agencies([level for level in levels if level is not None], indicator)
 
 
-def over_time(values: Sequence[Value], indicator: Indicator) -> Amount | None:
+def over_time(values: Sequence[Measured], indicator: Indicator) -> Amount | None:
     """Return what the periods of one agency and place make; None if none has a value."""
     ordered = sorted(values, key=lambda each: each.period_end)
     if indicator.aggregation_over_time == "last":
@@ -106,10 +121,12 @@ def over_agencies(amounts: Sequence[Amount], indicator: Indicator) -> Amount | N
     return _together(amounts, indicator.aggregation_over_agencies, indicator)
 
 
-def amount_of(value: Value, indicator: Indicator) -> Amount | None:
+def amount_of(value: Measured, indicator: Indicator) -> Amount | None:
     """Return the exact amount of one value; a share is recomputed from its parts."""
-    numerator, denominator = _exact(value.numerator), _exact(value.denominator)
     number = _exact(value.number)
+    if value.numerator is None and value.denominator is None:
+        return None if number is None else Amount(number)
+    numerator, denominator = _exact(value.numerator), _exact(value.denominator)
     if numerator is not None and denominator:
         number = share(numerator, denominator, indicator)
     if number is None:
@@ -209,7 +226,7 @@ def _together(
 
 def _sum(amounts: Sequence[Amount]) -> Amount:
     return Amount(
-        sum((amount.number or Fraction(0) for amount in amounts), Fraction(0)),
+        _total([amount.number for amount in amounts if amount.number is not None]),
         _sum_if_all(amount.numerator for amount in amounts),
         _sum_if_all(amount.denominator for amount in amounts),
     )
@@ -226,7 +243,13 @@ def _ratio(amounts: Sequence[Amount], indicator: Indicator) -> Amount | None:
 def _sum_if_all(parts: Iterable[Fraction | None]) -> Fraction | None:
     known = list(parts)
     held = [part for part in known if part is not None]
-    return sum(held, Fraction(0)) if len(held) == len(known) else None
+    return _total(held) if len(held) == len(known) else None
+
+
+def _total(parts: Sequence[Fraction]) -> Fraction:
+    """Return the exact sum; whole numbers are added as such, which is several times as fast."""
+    whole = sum(part.numerator for part in parts if part.denominator == 1)
+    return sum((part for part in parts if part.denominator != 1), Fraction(whole))
 
 
 def _below(programme: Programme, result: str) -> frozenset[str]:
@@ -244,7 +267,7 @@ def _exact(number: Decimal | None) -> Fraction | None:
     return None if number is None else Fraction(number)
 
 
-def _owner(value: Value) -> tuple[str, str]:
+def _owner(value: Measured) -> tuple[str, str]:
     return value.agency, value.place
 
 

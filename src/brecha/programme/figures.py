@@ -4,8 +4,9 @@ value:CODE                 actual of an indicator; value:CODE:target, value:CODE
 value:CODE:numerator       upper part of its actual; value:CODE:target:numerator
 budget:AGENCY:total        fund and co-funding of an agency; budget:AGENCY:fund, :cofunding
 budget:total               the whole budget; budget:total:fund, budget:total:cofunding
-reach:total                people reached; reach:women, reach:women_share, reach:KEY
-trainings:total            persons trained
+reach:total                people reached; reach:women, reach:women_share (from counts), reach:KEY
+trainings:total            different persons trained, where lists of attendance tell; else the sum
+trainings:least            no fewer different persons can they be; trainings:most, no more
 completion:CODE            computed rate of a result. Unit: percent
 number:products            how many records there are; of policies, events, lessons, …
 """
@@ -16,10 +17,11 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from brecha.programme.arithmetic import PERCENT, completion, indicator_amount, unique_persons
+from brecha.programme.arithmetic import PERCENT, completion, indicator_amount
 from brecha.programme.kinds import ValueKind as Kind
 from brecha.programme.kinds import codes_of
 from brecha.programme.model import Programme, Reach
+from brecha.programme.persons import persons_of
 
 REFERENCE = re.compile(r"\{\{\s*([a-z]+:[^{}]+?)\s*\}\}")
 NUMBERED = (
@@ -101,8 +103,8 @@ def _reach(programme: Programme, rest: str) -> Fraction | None:
     if rest == "total":
         return total if counted else None
     if rest in {"women", "women_share"}:
-        women = [women_of(reach) for reach in counted]
-        known = [part for part in women if part is not None]
+        women = [reach.women for reach in counted]
+        known = [Fraction(str(part)) for part in women if part is not None]
         if not known or len(known) < len(women) or not total:
             return None
         return sum(known, Fraction(0)) * (PERCENT / total if rest == "women_share" else 1)
@@ -110,12 +112,12 @@ def _reach(programme: Programme, rest: str) -> Fraction | None:
 
 
 def _trainings(programme: Programme, rest: str) -> Fraction | None:
-    if rest != "total":
-        return None
-    if programme.attendance:
-        return Fraction(unique_persons(programme.attendance))
+    persons = persons_of(programme)
+    if persons is not None:
+        known = {"total": persons.number, "least": persons.least, "most": persons.most}
+        return Fraction(known[rest]) if rest in known else None
     counts = [t.participants for t in programme.trainings if t.participants is not None]
-    return Fraction(sum(counts)) if counts else None
+    return Fraction(sum(counts)) if counts and rest == "total" else None
 
 
 def _completion(programme: Programme, rest: str) -> Fraction | None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import types
 import typing
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
-from decimal import Decimal, InvalidOperation
-from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import Any
 
 from brecha.core.errors import FaultList, InputError
+from brecha.programme.collecting import no_search_for_cycles
+from brecha.programme.json_reading import reader_of
 from brecha.programme.model import Programme, Snapshot
-from brecha.programme.words import label
+from brecha.programme.persons import persons_of
 
 FORM = "brecha-programme"
 FORM_VERSION = 1
@@ -27,24 +30,44 @@ Json = Any
 
 def to_json(programme: Programme) -> dict[str, Json]:
     """Return the JSON document of a programme."""
-    return {"form": FORM, "version": FORM_VERSION, "programme": _encode(programme)}
+    return {"form": FORM, "programme": _encode(programme), "version": FORM_VERSION}
 
 
+@no_search_for_cycles()
 def canonical_bytes(programme: Programme) -> bytes:
-    """Return the one spelling of a programme: sorted keys, UTF-8, a newline at the end."""
-    text = json.dumps(to_json(programme), ensure_ascii=False, sort_keys=True, indent=1)
-    return text.encode() + b"\n"
+    """Return the one spelling of a programme: sorted keys, UTF-8, a newline at the end.
+
+    Raises:
+        InputError: If a text holds half a letter (a lone surrogate), which UTF-8 has no bytes for;
+            every such place is told.
+    """
+    document = {"form": FORM, "programme": programme, "version": FORM_VERSION}
+    try:
+        return _spelled(document, "\n").encode() + b"\n"
+    except UnicodeEncodeError:
+        faults = FaultList("programme")
+        for place in _places_of_half_letters(_encode(programme), ""):
+            message = "A text must be of whole letters; this one holds half of one. Type it again."
+            faults.add(message, place)
+        faults.raise_as(InputError)
+        raise
 
 
 def freeze(programme: Programme, *, taken_at: str = "", report: str = "") -> Snapshot:
-    """Return a programme as frozen bytes with their SHA-256; attendance stays out of it.
+    """Return a programme as frozen bytes with their SHA-256.
+
+    Attendance stays out of it; how many different persons it tells of stays in it.
 
     Args:
         programme: What the report will be made from.
         taken_at: Moment of the freeze, which is not part of the bytes.
         report: Key of the report.
+
+    Raises:
+        InputError: As `canonical_bytes`.
     """
-    content = canonical_bytes(replace(programme, attendance=()))
+    held = replace(programme, attendance=(), persons=persons_of(programme))
+    content = canonical_bytes(held)
     digest = hashlib.sha256(content).hexdigest()
     return Snapshot(content=content, sha256=digest, taken_at=taken_at, report=report)
 
@@ -62,7 +85,14 @@ def thaw(snapshot: Snapshot) -> Programme:
             "Take the snapshot again."
         )
         raise InputError.of(message, expected=snapshot.sha256, came=digest)
-    return from_json(json.loads(snapshot.content), "snapshot")
+    return _thawed(snapshot.content)
+
+
+@lru_cache(maxsize=1)
+@no_search_for_cycles()
+def _thawed(content: bytes) -> Programme:
+    """Return the programme of frozen bytes; several files in a row are made from the same."""
+    return from_json(json.loads(content), "snapshot")
 
 
 def from_json(document: Json, place: str) -> Programme:
@@ -85,118 +115,80 @@ def from_json(document: Json, place: str) -> Programme:
             came=document.get("version"),
         )
         faults.raise_as(InputError)
-    programme = _decode(document.get("programme"), Programme, "programme", faults)
+    programme = reader_of(Programme)(document.get("programme"), (None, "programme"), faults)
     faults.raise_as(InputError)
     return typing.cast("Programme", programme)
 
 
 def _encode(value: object) -> Json:
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {each.name: (each, getattr(value, each.name)) for each in fields(value)}
-        return {
-            name: _encode(held)
-            for name, (each, held) in sorted(parts.items())
-            if each.default is MISSING or held != each.default
-        }
-    if isinstance(value, tuple):
-        return [_encode(part) for part in value]
+    if isinstance(value, str) or value is None:
+        return value
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, tuple):
+        return [_encode(part) for part in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _encode(part) for name, part, default in held if part != default}
     return value
-
-
-def _decode(value: Json, kind: Any, place: str, faults: FaultList) -> object:  # noqa: ANN401 - a type of any form
-    origin = get_origin(kind)
-    if origin is types.UnionType:
-        wanted = next(part for part in get_args(kind) if part is not type(None))
-        return None if value is None else _decode(value, wanted, place, faults)
-    if is_dataclass(kind):
-        return _decode_record(value, typing.cast("type", kind), place, faults)
-    if origin is tuple:
-        return _decode_list(value, get_args(kind)[0], place, faults)
-    return _decode_plain(value, kind, place, faults)
-
-
-def _decode_plain(value: Json, kind: Any, place: str, faults: FaultList) -> object:  # noqa: ANN401 - a type of any form
-    if get_origin(kind) is Literal:
-        return _decode_word(value, get_args(kind), place, faults)
-    if kind is Decimal:
-        return _decode_decimal(value, place, faults)
-    if type(value) is kind:
-        return value
-    _refuse(value, {str: "text", int: "whole number", bool: "true or false"}[kind], place, faults)
-    return None
-
-
-def _decode_record(value: Json, kind: type, place: str, faults: FaultList) -> object:
-    if not isinstance(value, dict):
-        _refuse(value, "mapping", place, faults)
-        return None
-    known = _types_of(kind)
-    for name in sorted(set(value) - set(known)):
-        faults.add(
-            "A key must be a field of the form; {name} is none. Remove it.", place, name=name
-        )
-    before = len(faults.faults)
-    held = {
-        name: _decode(value[name], known[name], f"{place}.{name}", faults)
-        for name in known
-        if name in value
-    }
-    missing = [each.name for each in _required(kind) if each.name not in value]
-    for name in missing:
-        faults.add("The field {name} must be given; it is missing. Add it.", place, name=name)
-    is_sound = len(faults.faults) == before and not missing
-    return kind(**held) if is_sound else None
-
-
-def _decode_list(value: Json, kind: Any, place: str, faults: FaultList) -> object:  # noqa: ANN401 - a type of any form
-    if not isinstance(value, list):
-        _refuse(value, "list", place, faults)
-        return ()
-    return tuple(
-        _decode(part, kind, f"{place}[{at}]", faults) for at, part in enumerate(value, start=1)
-    )
-
-
-def _decode_word(value: Json, words: tuple[str, ...], place: str, faults: FaultList) -> object:
-    if not isinstance(value, str) or value not in words:
-        faults.add(
-            "A word must be one of {known}; it is {came}. Correct it.",
-            place,
-            known=tuple(word for word in words if word),
-            came=repr(value)[:80],
-        )
-    return value
-
-
-def _decode_decimal(value: Json, place: str, faults: FaultList) -> object:
-    if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite() and abs(number.adjusted()) < 100:  # noqa: PLR2004 - no figure is longer
-            return number
-    _refuse(value, "number", place, faults)
-    return None
-
-
-def _refuse(value: Json, wanted: str, place: str, faults: FaultList) -> None:
-    faults.add(
-        "A value must be of the type {wanted}; it is {came}. Correct it.",
-        place,
-        wanted=label(wanted),
-        came=repr(value)[:80],
-    )
 
 
 @cache
-def _types_of(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record by name, with their defaults; MISSING equals no value."""
+    return tuple(sorted((each.name, each.default) for each in fields(kind)))
 
 
-def _required(kind: Any) -> Iterator[Field[Any]]:  # noqa: ANN401 - a dataclass
-    return (
-        each for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING
-    )
+def _spelled(value: object, line: str) -> str:
+    """Return JSON of one blank for each level, as `json.dumps` spells it, several times as fast.
+
+    Args:
+        value: A record, or what is inside one; the keys of a mapping are sorted already.
+        line: Newline and indent of where it stands.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, Decimal):
+        return f'"{value:f}"'
+    deeper = line + " "
+    if isinstance(value, tuple) and value:
+        return "[" + deeper + f",{deeper}".join([_spelled(p, deeper) for p in value]) + line + "]"
+    if isinstance(value, dict):
+        parts = [f"{encode_basestring(name)}: {_spelled(value[name], deeper)}" for name in value]
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = _spelled_fields(value, deeper)
+    else:
+        return json.dumps(value)
+    return "{" + deeper + f",{deeper}".join(parts) + line + "}" if parts else "{}"
+
+
+def _spelled_fields(record: object, line: str) -> list[str]:
+    names, defaults, read = _read_at_once(type(record))  # type: ignore[arg-type]  # a class has a hash
+    return [
+        name + (encode_basestring(part) if type(part) is str else _spelled(part, line))
+        for name, default, part in zip(names, defaults, read(record), strict=True)
+        if part is not default and part != default
+    ]
+
+
+@cache
+def _read_at_once(
+    kind: type,
+) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[object], tuple[object, ...]]]:
+    """Return the spelled names of a record, their defaults, and what reads all its fields."""
+    names, defaults = zip(*_defaults(kind), strict=True)
+    read = attrgetter(*names)
+    spelled = tuple(f"{encode_basestring(name)}: " for name in names)
+    return spelled, defaults, read if len(names) > 1 else lambda record: (read(record),)
+
+
+def _places_of_half_letters(value: Json, place: str) -> Iterator[str]:
+    if isinstance(value, str):
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            yield place
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _places_of_half_letters(part, f"{place}.{name}".lstrip("."))
+    elif isinstance(value, list):
+        for at, part in enumerate(value, start=1):
+            yield from _places_of_half_letters(part, f"{place}[{at}]")

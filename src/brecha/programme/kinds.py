@@ -76,6 +76,7 @@ ReachKind = Literal[
     "printed_copies",
     "other",
 ]
+CountMethod = Literal["pseudonym", "linkage"]
 Sex = Literal["woman", "man", "other", "not_known"]
 ProductKind = Literal[
     "diagnostic",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from brecha.core.languages import Language
 from brecha.programme.kinds import PartialDate
@@ -18,6 +19,7 @@ from brecha.programme.model_activities import (
     Event,
     Grant,
     GroupCount,
+    PersonCount,
     Reach,
     Training,
 )
@@ -90,6 +92,7 @@ __all__ = [
     "Organisation",
     "OrganisationMention",
     "Participation",
+    "PersonCount",
     "Policy",
     "PolicyStage",
     "Programme",
@@ -120,6 +123,7 @@ class Programme:
         currency: ISO 4217 code of its amounts.
         lines: Lines of the printed report that hold title, number and dates;
             `closure_lines` those on its closure.
+        persons: Different persons trained, of a programme whose attendance is not kept here.
     """
 
     reference: str
@@ -174,6 +178,7 @@ class Programme:
     sections: tuple[NarrativeSection, ...] = ()
     statements: tuple[Statement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    persons: PersonCount | None = None
 
     def title(self, language: Language) -> str:
         """Return the title in a language, or in the other where it is missing."""
@@ -187,3 +192,8 @@ class Programme:
         for value in self.values:
             found.setdefault((value.indicator, value.kind), []).append(value)
         return {key: tuple(values) for key, values in found.items()}
+
+    @cached_property
+    def kept_answers(self) -> dict[tuple[str, ...], Any]:
+        """What the arithmetic computed of this programme, which never changes."""
+        return {}

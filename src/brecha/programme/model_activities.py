@@ -8,6 +8,7 @@ from decimal import Decimal
 from brecha.programme.kinds import (
     ActivityStatus,
     Certainty,
+    CountMethod,
     EventKind,
     PartialDate,
     ReachKind,
@@ -118,6 +119,23 @@ class Attendance:
     person: str
     agency: str = ""
     sex: Sex = "not_known"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonCount:
+    """How many different persons were trained, without any of them.
+
+    Attributes:
+        number: Different persons in the lists of attendance.
+        least: No fewer can they be, with the trainings that only tell a number; `most` no more.
+        method: How persons were told apart: one pseudonym is one person, or pseudonyms that
+            linkage joined are one too.
+    """
+
+    number: int
+    least: int
+    most: int
+    method: CountMethod = "pseudonym"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,3 +34,16 @@ def signed_in(reporting: Any, user_of: Callable[..., Any]) -> Callable[..., Any]
         return client
 
     return client_of
+
+
+@pytest.fixture
+def report(reporting: Any) -> Any:  # noqa: ANN401 - a row
+    """Return the report of the programme, in which both agencies take part."""
+    from brecha.office.data.models import Organisation, Participation, Report  # noqa: PLC0415 - as above
+
+    for acronym in ("NORTH", "SOUTH"):
+        where = Organisation.objects.get(programme=reporting, acronym=acronym)
+        Participation.objects.get_or_create(
+            programme=reporting, organisation=where, role="implementing", from_date=""
+        )
+    return Report.objects.get(programme=reporting)

@@ -132,3 +132,20 @@ def test_markup_in_a_text_stays_text(reporting: Programme, signed_in: Opens) -> 
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown
     assert "{% load i18n %}" in shown
+
+
+def test_a_reference_is_found_by_code_or_word(reporting: Programme, signed_in: Opens) -> None:
+    client = signed_in("coordinator")
+    page = at(reporting, f"reports/{Report.objects.get().pk}/references/")
+
+    by_code = client.get(page, {"find": "1.1.1"}).content.decode()
+    by_word = words(client.get(page, {"find": "trained south"}))
+    nothing = words(client.get(page, {"find": "no such figure"}))
+    refused = signed_in("reader").get(page)
+
+    assert 'value="{{ value:1.1.1 }}"' in by_code
+    assert 'value="{{ value:1.1.1:target }}"' in by_code
+    assert "value:1.1.2" not in by_code
+    assert "People trained by SOUTH" in by_word
+    assert "No stored figure" in nothing
+    assert refused.status_code == 403

@@ -104,6 +104,11 @@ def made_of_stored(held: Programme) -> set[Fraction]:
         "trainings:total",
     ]
     exact = {found for name in names if (found := resolve(held, name)) is not None}
+    exact |= {
+        Fraction(each.women) / Fraction(each.number) * 100
+        for each in held.reach
+        if each.women is not None
+    }
     shares = {Fraction(round(value * 10), 10) for value in exact}
     number = len(held.indicators)
     return exact | shares | {Fraction(at) for at in range(number + 1)}

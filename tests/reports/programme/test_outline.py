@@ -127,4 +127,4 @@ def test_every_text_has_a_place_in_the_report() -> None:
 def test_a_part_without_text_or_record_says_so() -> None:
     said = page_reader(made(corrected_programme(), "html", language="en")).texts
 
-    assert "Nothing is recorded under this heading." in said
+    assert "Missing: the text of this section." in said

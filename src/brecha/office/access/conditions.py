@@ -21,6 +21,15 @@ FROM_STATUS = {
     Action.CHANGE: {"draft"},
     Action.DELETE: {"draft"},
 }
+REPORT_FROM_STATUS = {
+    Action.SUBMIT: {"draft", "agency_review"},
+    Action.VERIFY: {"agency_review"},
+    Action.RETURN: {"agency_review", "coordinator_review", "submitted"},
+    Action.LOCK: {"coordinator_review"},
+    Action.PUBLISH: {"submitted"},
+    Action.CHANGE: {"draft"},
+    Action.DELETE: {"draft"},
+}
 SETTLED = ("verified", "locked")
 SEE_UNSETTLED = (Role.COORDINATOR, Role.ADMINISTRATOR)
 LOOK = (Action.VIEW, Action.EXPORT, Action.HISTORY)
@@ -38,6 +47,8 @@ def is_allowed_now(
     name = type(row).__name__
     if name == "DisaggregatedValue":
         return _value_allows(user, _of_parts(action), row.value, is_own, role)
+    if name in {"Report", "NarrativeSection", "Snapshot"}:
+        return _report_allows(action, row, role)
     return name != "Value" or _value_allows(user, action, row, is_own, role)
 
 
@@ -58,3 +69,19 @@ def _value_allows(user: Any, action: Action, value: Any, is_own: bool, role: Rol
     if action == Action.VERIFY and value.entered_by_id == user.pk:
         return False
     return action not in FROM_STATUS or value.status in FROM_STATUS[action]
+
+
+def _report_allows(action: Action, row: Any, role: Role) -> bool:  # noqa: ANN401 - as above
+    """Return whether a report stands where this may be done; its texts change in a draft only."""
+    is_report = type(row).__name__ == "Report"
+    report = row if is_report else row.report
+    if report is None:
+        return True
+    if type(row).__name__ == "Snapshot":
+        return action != Action.ADD or not (report.status == "submitted" and report.snapshot_sha256)
+    asked = action if is_report or action != Action.ADD else Action.CHANGE
+    if asked == Action.RETURN and role != Role.COORDINATOR:
+        return bool(report.status == "agency_review")
+    if asked == Action.ADD:
+        return bool(report.status == "draft")
+    return asked not in REPORT_FROM_STATUS or report.status in REPORT_FROM_STATUS[asked]

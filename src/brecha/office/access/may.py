@@ -13,6 +13,7 @@ from brecha.office.access.conditions import is_allowed_now
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.table import TABLES, Rights
 from brecha.office.data.models import Membership, Programme
+from brecha.office.data.records import Record
 
 ANY: Final = -1  # some programme, or some agency: "may the user do this at all?"
 
@@ -53,6 +54,8 @@ def may(
     if row is not None:
         programme = getattr(row, "programme_number", None)
         agency = getattr(row, "agency_number", None)
+    elif not issubclass(table, Record):
+        programme = None  # of no programme: the roles in one say nothing of it
     by_role = TABLES[table.__name__]
     asked_of_public = programme if action in by_role[Role.PUBLIC].other else None
     for part in parts_of(user, programme, row, public=asked_of_public):
@@ -74,14 +77,17 @@ def demand_save(user: Any, row: models.Model) -> None:  # noqa: ANN401 - as may
     """Raise PermissionDenied if a row may not be saved as it is now.
 
     A changed row must be the user's to change both as it is stored and as it would be, so that
-    nobody takes a row from another agency or gives one away.
+    nobody takes a row from another agency or gives one away. To publish a programme, or to take
+    it back, is a right of its own.
     """
     stored = type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None  # noqa: SLF001 - Django's public name for the default manager
     if stored is None:
         demand(user, Action.ADD, row)
-        return
-    demand(user, Action.CHANGE, stored)
-    demand(user, Action.CHANGE, row)
+    else:
+        demand(user, Action.CHANGE, stored)
+        demand(user, Action.CHANGE, row)
+    if isinstance(row, Programme) and row.is_public != (stored is not None and stored.is_public):
+        demand(user, Action.PUBLISH, row)
 
 
 def parts_of(

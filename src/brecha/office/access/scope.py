@@ -20,12 +20,17 @@ EVERY_ROW = ~NOBODY  # an empty condition would vanish beside another
 
 def visible(user: Any, table: type[models.Model], action: Action = Action.VIEW) -> Any:  # noqa: ANN401 - a user; a query set
     """Return the rows of a table on which a user may do something, by default see them."""
+    return table._default_manager.filter(condition_of(user, table, action))  # noqa: SLF001 - Django's public name for the default manager
+
+
+def condition_of(user: Any, table: type[models.Model], action: Action) -> Q:  # noqa: ANN401 - a user
+    """Return the condition that a user may do something with a row, or with an event of one."""
     condition = NOBODY
     for part in memberships_of(user):
         condition |= _rows_of(part, table, action)
     if action in TABLES[table.__name__][Role.PUBLIC].other:
         condition |= _public_rows(table)
-    return table._default_manager.filter(condition)  # noqa: SLF001 - Django's public name for the default manager
+    return condition
 
 
 def _rows_of(part: Part, table: type[models.Model], action: Action) -> Q:

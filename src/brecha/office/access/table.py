@@ -72,6 +72,8 @@ FRAME = _row(KEEP, _SEES, _SEES, public=READ)
 PROGRAMME = _row(KEEP | _actions("publish"), _SEES, _SEES, public=READ, administrator=KEEP)
 # Reported values: the officer enters and submits, the approver verifies, the coordinator locks.
 VALUES = _row(RULE, Rights(own=OFFER, other=READ), Rights(own=JUDGE, other=READ), public=READ)
+# Parts of a value: written by whoever writes the value, so not by the coordinator.
+PARTS = _row(FOLLOW, Rights(own=KEEP, other=READ), _READS, public=READ)
 # Facts an agency registers of its own work.
 AGENCY = _row(KEEP, Rights(own=KEEP, other=READ), _READS, public=READ)
 # Facts of the whole programme that name no agency: every agency adds and mends them.
@@ -95,6 +97,23 @@ PERSONAL = _row(
     Rights(own=_actions("view erase")),
     reader=NOTHING,
     administrator=_actions("erase"),
+)
+# Which two persons may be one, without a word of who they are: the coordinator judges the pairs of
+# two agencies, an agency those of its own; nobody adds one by hand.
+PAIRS = _row(
+    _actions("view change history"),
+    Rights(own=_actions("view change history")),
+    Rights(own=_actions("view history")),
+    reader=NOTHING,
+    administrator=NOTHING,
+)
+# Files that were brought: written by whoever brings one, never changed; seen by those who bring.
+UPLOADS = _row(
+    _actions("view add"),
+    Rights(own=_actions("view add"), shared=True),
+    Rights(),
+    reader=NOTHING,
+    administrator=_actions("view"),
 )
 # Addresses of offices and their people: the coordinator and the agency itself.
 CONTACTS = _row(
@@ -127,7 +146,7 @@ TABLES: Mapping[str, Row] = {
     "Result": FRAME,
     "Indicator": FRAME,
     "Value": VALUES,
-    "DisaggregatedValue": AGENCY,
+    "DisaggregatedValue": PARTS,
     "Variance": AGENCY,
     "Policy": AGENCY,
     "PolicyStage": AGENCY,
@@ -158,6 +177,8 @@ TABLES: Mapping[str, Row] = {
     "Waiver": INTERNAL,
     "Snapshot": FROZEN,
     "Person": PERSONAL,
+    "PersonPair": PAIRS,
+    "UploadLog": UPLOADS,
     "Contact": CONTACTS,
     "User": SIGN_IN,
     "Membership": SIGN_IN,

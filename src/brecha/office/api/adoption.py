@@ -18,6 +18,7 @@ from django.db import transaction
 from brecha.core.errors import InputError
 from brecha.office.access.may import demand
 from brecha.office.access.roles import Action
+from brecha.office.audit.request import because
 from brecha.office.data.models import Indicator, Organisation, Value
 from brecha.office.editing.states import next_version
 
@@ -100,8 +101,8 @@ def adopt(user: Any, indicator: Indicator, agency: Organisation | None, path: Pa
     owner = agency or indicator.agency
     times = PERCENT if path.is_share and indicator.measure == "percentage" else 1
     added, targets = 0, []
-    with transaction.atomic():
-        Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
+    with because(path.source, user=user.pk), transaction.atomic():
+        Indicator.objects.select_for_update(of=("self",), no_key=True).get(pk=indicator.pk)
         for year, number in sorted(path.values.items()):
             row = _target(user, indicator, owner, path.source, year)
             row.number = (number * times).quantize(PLACES, ROUND_HALF_EVEN)

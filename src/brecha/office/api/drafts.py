@@ -13,11 +13,11 @@ from brecha.core.languages import Text
 from brecha.office.access.may import demand_save
 from brecha.office.api.faults import INVALID, RefusedError, Said
 from brecha.office.api.shapes import Long, Short
-from brecha.office.data.models import Value, Variance
-from brecha.office.editing.states import next_version
-from brecha.office.screens.actual_form import ActualForm
-from brecha.office.screens.actual_parts import Parts, write_parts
-from brecha.office.screens.entry import target_of
+from brecha.office.data.models import Value
+from brecha.office.editing.actuals import write_actual
+from brecha.office.screens.entering.entry import target_of
+from brecha.office.screens.entering.form import ActualForm
+from brecha.office.screens.entering.parts import Parts
 
 Amount = Annotated[Decimal, Field(max_digits=22, decimal_places=6)]
 WHOLE_FORM = "__all__"
@@ -81,13 +81,7 @@ def write_draft(user: Any, value: Value, draft: Draft) -> Value:  # noqa: ANN401
             raise RefusedError(INVALID, *_faults(value, draft))
         saved: Value = form.save(commit=False)
         saved.evidence = form.cleaned_data["evidence"]
-        if saved.pk is None:
-            saved.version = next_version(saved)
-        demand_save(user, saved)
-        saved.save()
-        write_parts(saved, parts.rows())
-        _keep_reason(user, saved, form)
-    return Value.objects.get(pk=saved.pk)
+        return write_actual(user, saved, parts.rows(), form.reason())
 
 
 def _forms(value: Value, draft: Draft) -> tuple[ActualForm, Any]:
@@ -138,14 +132,3 @@ def _told(language: str, value: Value, draft: Draft) -> list[tuple[str, str]]:
                 for each in messages
             ]
     return told
-
-
-def _keep_reason(user: Any, value: Value, form: ActualForm) -> None:  # noqa: ANN401 - a user
-    reason, text = form.cleaned_data["variance_reason"], form.cleaned_data["variance_text"].strip()
-    cell = {name: getattr(value, name) for name in ("indicator", "agency", "period_end")}
-    row = Variance.objects.filter(**cell).last() or Variance(programme=value.programme, **cell)
-    if not reason or (row.pk and (row.reason, row.text) == (reason, text)):
-        return
-    row.reason, row.text = reason, text
-    demand_save(user, row)
-    row.save()

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from brecha.core.errors import BrechaError, Fault
 from brecha.core.languages import Text
+from brecha.office.editing.collisions import is_collision
 from brecha.office.editing.current import StaleRowError
 
 NOT_SIGNED_IN, FORBIDDEN, MISSING, CONFLICT, STALE, INVALID = 401, 403, 404, 409, 412, 422
@@ -120,6 +121,9 @@ def _status_and_errors(error: Exception) -> tuple[int, list[Said]]:
 
 
 def _refused_by_database(error: Exception) -> tuple[int, list[Said]]:
+    if is_collision(error):
+        message = "Somebody wrote at the same moment. Nothing was written; try again."
+        return CONFLICT, [said(Fault(message))]
     if isinstance(error, OperationalError):
         return UNAVAILABLE, [said(Fault("The database does not answer. Try again."))]
     text = str(error)

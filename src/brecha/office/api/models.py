@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,11 +13,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 SCOPES: Final = ("read", "report", "verify")
+FIELDS: Final = ("user", "name", "digest", "scopes", "made_at", "expires_at")
 
 
 @pghistory.track(
     pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
+    pghistory.UpdateEvent(condition=pgtrigger.AnyChange(*FIELDS)),
     pghistory.DeleteEvent(),
     exclude=["digest"],
     model_name="TokenHistory",

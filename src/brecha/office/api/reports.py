@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Router
+from ninja import Body, Header, Router
 from pydantic import BaseModel
 
+from brecha.core.errors import Fault
 from brecha.core.languages import Language
 from brecha.office.access.may import demand
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.api.access import READ, READERS, demand_scope
+from brecha.office.api.access import READ, READERS, REPORT, VERIFY, WRITERS, demand_scope
+from brecha.office.api.faults import IN_BETWEEN, NO_VERSION, STALE, RefusedError
 from brecha.office.api.reading import NO
 from brecha.office.api.rows import programme_or_404
 from brecha.office.api.shapes import Number, PageNumber, PageSize, Short, page_of
+from brecha.office.api.values import REFUSED, Why
 from brecha.office.data.models import Report, Snapshot
-from brecha.office.screens.report_files import KINDS, OWN_POLICY
-from brecha.programme import model
-from brecha.programme.json_form import thaw
-from brecha.reports.iati.export import export_programme
-from brecha.reports.programme import Request, file_bytes
+from brecha.office.editing.report_states import move_report, unpublish
+from brecha.office.screens.reports.files import KINDS, OWN_POLICY
+from brecha.office.screens.reports.frozen_files import FileForm, frozen_file
 
 router = Router(auth=READERS)
-Form = Literal["docx", "pdf", "xlsx", "html", "xml", "json"]
+Step = Literal["submit", "verify", "return", "lock", "publish", "unpublish"]
 
 
 class SnapshotOut(BaseModel):
@@ -45,6 +46,10 @@ class ReportOut(BaseModel):
     period_start: str
     period_end: str
     status: str
+    languages: list[str]
+    signatures: list[str]
+    published_on: date | None
+    etag: str
     snapshots: list[SnapshotOut]
 
 
@@ -73,7 +78,7 @@ def report_file(
     report: Number,
     sha256: Short,
     language: Language,
-    form: Form,
+    form: FileForm,
 ) -> HttpResponse:
     """Make a file from a frozen report: the same frozen state gives the same bytes."""
     demand_scope(request, READ)
@@ -88,24 +93,57 @@ def report_file(
         "Content-Security-Policy": OWN_POLICY,
         "X-Content-Type-Options": "nosniff",
     }
-    content = _content(stored, row, language, form)
+    content = frozen_file(stored, row, language, form)
     return HttpResponse(content, content_type=KINDS[form], headers=headers)
 
 
-def _content(stored: Snapshot, row: Report, language: Language, form: Form) -> bytes:
-    taken = model.Snapshot(content=bytes(stored.content), sha256=stored.sha256, report=row.key)
-    if form == "json":
-        return taken.content
-    if form == "xml":
-        return export_programme(thaw(taken), now=stored.taken_at).content
-    asked = Request(kind=row.kind, period=row.period_end, language=language)
-    return file_bytes(taken, asked, form)
+@router.post(
+    "/programmes/{programme}/reports/{report}/{step}",
+    auth=WRITERS,
+    response={200: ReportOut, **REFUSED},
+)
+def move_one(
+    request: HttpRequest,
+    programme: Number,
+    report: Number,
+    step: Step,
+    why: Why | None = Body(None),  # noqa: B008 - as the library declares a body
+    if_match: str | None = Header(None),
+) -> ReportOut:
+    """Take a report a step on or back; `If-Match` names the `etag` that was read.
+
+    submit: to the next review. verify: an agency's approver signs. return: back to draft, with a
+    reason. lock: submitted, as it was frozen last. publish and unpublish: for anybody, or no more.
+    """
+    demand_scope(request, REPORT if step == "submit" else VERIFY)
+    root = programme_or_404(request, programme)
+    row = get_object_or_404(visible(request.user, Report), programme=root, pk=report)
+    if not if_match:
+        message = "Send the ETag of the value as you read it in the header If-Match."
+        raise RefusedError(NO_VERSION, Fault(message, "If-Match"))
+    if if_match != _tag(row):
+        raise RefusedError(STALE, IN_BETWEEN)
+    reason = why.reason if why else ""
+    if step == "unpublish":
+        moved = unpublish(request.user, row, reason)
+    else:
+        moved = move_report(request.user, Action(step), row, reason)
+    frozen = visible(request.user, Snapshot).filter(report=moved).defer("content")
+    return _told(moved, list(frozen))
+
+
+def _tag(row: Report) -> str:
+    return f'"report-{row.pk}-{row.row_version}"'
 
 
 def _told(row: Report, frozen: list[Snapshot]) -> ReportOut:
-    names = ("key", "kind", "period_start", "period_end", "status")
+    names = (
+        *("key", "kind", "period_start", "period_end", "status"),
+        *("languages", "signatures", "published_on"),
+    )
     return ReportOut(
         id=row.pk,
+        etag=_tag(row),
         snapshots=[SnapshotOut(sha256=each.sha256, taken_at=each.taken_at) for each in frozen],
         **{name: getattr(row, name) for name in names},
     )

@@ -170,7 +170,9 @@ def _locked(request: HttpRequest, number: int, if_match: str | None) -> Value:
     if not if_match:
         message = "Send the ETag of the value as you read it in the header If-Match."
         raise RefusedError(NO_VERSION, Fault(message, "If-Match"))
-    row = Value.objects.select_for_update(of=("self",)).select_related("indicator", "agency")
+    row = Value.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "indicator", "agency"
+    )
     found: Value = row.get(pk=number)
     if if_match != tag_of(found):
         raise RefusedError(STALE, IN_BETWEEN)

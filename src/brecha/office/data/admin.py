@@ -21,10 +21,16 @@ from brecha.office.access.may import demand, demand_save, may, memberships_of
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.access.table import TABLES
-from brecha.office.data.models import User
+from brecha.office.data.models import Programme, User
 from brecha.office.editing.forms import RecordForm
 
+# Of a filter in the address: a row's own fields, as they stand; none is guessed by letters.
+LOOKUPS = frozenset({"exact", "in", "isnull", "id", "pk"})
+BY_HAND_NEVER = ("Snapshot", "UploadLog", "PersonPair")
+OF_A_CHANGE = {"seen_version", "reason_for_change"}
 PARENTS = ("programme", "value", "policy", "risk", "event", "training", "user")
+# Fields that are a decision of their own: who may change the row does not always take it.
+DECIDED = {"Programme": ("is_public",), "Report": ("status",)}
 
 
 class OfficeSite(UnfoldAdminSite):
@@ -51,7 +57,16 @@ class Guarded(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ANN401 - a query set
         """Return the rows the user may see."""
-        return visible(request.user, self.model)
+        found = visible(request.user, self.model)
+        order = self.get_ordering(request)
+        return found.order_by(*order) if order else found
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # noqa: ANN401 - as Django
+        """Refuse a filter that looks through a link, or into a field that no form shows."""
+        name, *rest = lookup.split("__")
+        shown = {field.name for field in self.model._meta.concrete_fields if field.editable}  # noqa: SLF001 - Django's public name
+        is_plain = name in shown and set(rest) <= LOOKUPS
+        return is_plain and super().lookup_allowed(lookup, value, request)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Say whether the user sees any row of the table."""
@@ -74,10 +89,21 @@ class Guarded(ModelAdmin):
         return obj is not None and may(request.user, Action.DELETE, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ANN401 - a row
-        """Return what is not edited; a row stays with its programme and its parent."""
+        """Return what is not edited: programme, parent, and what is decided elsewhere."""
         names = {field.name for field in self.model._meta.fields}  # noqa: SLF001 - Django's public name
         fixed = [name for name in PARENTS if name in names] if obj else []
-        return (*super().get_readonly_fields(request, obj), *fixed)
+        decided = DECIDED.get(self.model.__name__, ())
+        if decided and self.model is Programme and obj and may(request.user, Action.PUBLISH, obj):
+            decided = ()
+        return (*super().get_readonly_fields(request, obj), *fixed, *decided)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:  # noqa: ANN401 - a row
+        """Return the fields of the form; only a change of a row asks for a reason."""
+        names = super().get_fields(request, obj)
+        left_out = {"reason_for_change"} if obj is None else OF_A_CHANGE
+        if obj and self.has_change_permission(request, obj):
+            left_out = set()
+        return [name for name in names if name not in left_out]
 
     def formfield_for_foreignkey(
         self,
@@ -139,22 +165,25 @@ class ReadOnly(Guarded):
         return False
 
 
+class Links(ReadOnly):
+    """The chain of the history; what an event holds of a person stays out of sight."""
+
+    exclude = ("content",)
+
+
 class Users(Guarded, UserAdmin):
     """Who may sign in; rights come from memberships alone, so Django's own are not shown."""
 
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
+    add_fieldsets = UserAdmin.add_fieldsets  # the library's own are empty, and so was the name
     list_display = ("username", "is_active", "language")
     list_filter = ("is_active",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language", "is_active")}),
     )
-
-    def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ANN401 - a query set
-        """Return the users an administrator may see."""
-        return visible(request.user, User)
 
 
 site = OfficeSite(name="admin")
@@ -170,7 +199,7 @@ def register_tables() -> None:
 def _page_of(table: type[models.Model]) -> type[ModelAdmin]:
     if table is User:
         return Users
-    if table.__name__ in {"AuditLink", "Snapshot"}:
+    if table.__name__ in {"AuditLink", "PersonPair", "Snapshot", "UploadLog"}:
         return ReadOnly
     return Guarded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pghistory
+import pgtrigger
 from django.db import models
 
 PERSONAL = {
@@ -10,12 +11,17 @@ PERSONAL = {
     "Contact": ["sealed"],
     "User": ["password", "last_login", "first_name", "last_name", "email"],
 }
+OPENED = {"Person", "Programme"}  # of which it is kept who looked into personal fields
 BULKY = {"Snapshot": ["content"]}
-WITHOUT_HISTORY = {"AuditLink"}
+UNTOLD = {"User": ["last_login"]}  # what changes by itself, and is no change of the record
+SEEN = "seen"  # event of who opened personal fields, or compared those of a whole programme
+WITHOUT_HISTORY = {"AuditLink", "UploadLog"}  # never changed, so they are their own history
 
 
 def keep_history(tables: dict[str, type[models.Model]]) -> None:
     """Record every insert, change and deletion of these tables, in the database itself.
+
+    A change of a field that never enters the history leaves an event too, without the field.
 
     Args:
         tables: Tables by name; those that are themselves history are passed over.
@@ -24,9 +30,15 @@ def keep_history(tables: dict[str, type[models.Model]]) -> None:
         if name not in WITHOUT_HISTORY:
             track = pghistory.track(
                 pghistory.InsertEvent(),
-                pghistory.UpdateEvent(),
+                pghistory.UpdateEvent(condition=_any_change(name, table)),
                 pghistory.DeleteEvent(),
+                *([pghistory.ManualEvent(SEEN)] if name in OPENED else []),
                 exclude=PERSONAL.get(name, []) + BULKY.get(name, []),
                 model_name=f"{name}History",
             )
             track(table)
+
+
+def _any_change(name: str, table: type[models.Model]) -> pgtrigger.AnyChange:
+    told = {field.name for field in table._meta.concrete_fields} - set(UNTOLD.get(name, ()))  # noqa: SLF001 - Django's public name
+    return pgtrigger.AnyChange(*sorted(told))

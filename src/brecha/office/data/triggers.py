@@ -30,8 +30,8 @@ KEEP_VALUE = pgtrigger.Trigger(
     END IF;
     IF TG_OP = 'INSERT' THEN
         IF COALESCE({LOADING}, '') = '' THEN
-            IF NEW.status <> 'draft' THEN
-                RAISE EXCEPTION 'value_starts_as_draft: a new value is a draft';
+            IF NEW.status NOT IN ('draft', 'submitted') THEN
+                RAISE EXCEPTION 'value_starts_as_draft: a new value is a draft, or submitted';
             END IF;
             IF {SAME_CELL} THEN
                 RAISE EXCEPTION 'value_is_locked: reopen the locked value first';

@@ -77,6 +77,11 @@ def client_programs() -> Path:
     return Path(_wheel().utils.POSTGRES_VERSIONS[_wheel().utils.TARGET_POSTGRES_VERSION])
 
 
+def own_version() -> str:
+    """Return the major version of PostgreSQL that came with the wheel."""
+    return str(_wheel().utils.TARGET_POSTGRES_VERSION)
+
+
 def _forget_dead(note: Path) -> None:
     """Remove the note of a server that was killed: its number may be another process by now."""
     if not note.exists():

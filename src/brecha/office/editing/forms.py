@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +39,9 @@ class RecordForm(forms.ModelForm):
         if self.instance.pk is None:
             return cleaned
         table = type(self.instance)
-        stored = table.objects.select_for_update().filter(pk=self.instance.pk).first()
+        with transaction.atomic():
+            rows = table.objects.select_for_update(no_key=True)
+            stored = rows.filter(pk=self.instance.pk).first()
         seen = cleaned.get("seen_version")
         if stored is None:
             raise forms.ValidationError(_("Somebody deleted this record in between."))

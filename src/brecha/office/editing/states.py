@@ -51,7 +51,7 @@ def move(user: Any, action: Action, value: Value, reason: str = "") -> Value:  #
     if action in NEED_A_REASON and not reason.strip():
         raise InputError.of("Say why; the reason is kept in the history.", place="reason")
     with because(reason.strip() or action.value, user=user.pk), transaction.atomic():
-        stored = Value.objects.select_for_update().get(pk=value.pk)
+        stored = Value.objects.select_for_update(no_key=True).get(pk=value.pk)
         demand(user, action, stored)
         found = Value.objects.filter(pk=value.pk, status=before, row_version=value.row_version)
         if found.update(status=after) == 0:
@@ -75,9 +75,9 @@ def correct(user: Any, value: Value, **changes: Any) -> Value:  # noqa: ANN401 -
     for name, wanted in changes.items():
         setattr(copy, name, wanted)
     with transaction.atomic():
+        demand(user, Action.ADD, copy)
         copy.version = next_version(copy)
         copy.entered_by = user
-        demand(user, Action.ADD, copy)
         copy.full_clean(exclude=["entered_by"])
         copy.save(force_insert=True)
         DisaggregatedValue.objects.bulk_create(

@@ -9,12 +9,14 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from brecha.office.data.models import Programme
 from brecha.office.data.records import Record
 from brecha.office.exchange.rows import rows_of
 from brecha.office.exchange.tables import key_of, lists_of_a_programme, table_named
+from brecha.office.people.counting import linked_count
 from brecha.programme import model
 
 Keys = dict[int, str]
@@ -33,7 +35,9 @@ def programme_of(root: Programme, parts: Collection[str] | None = None) -> model
     }
     reading = _Reading(root, lists.values())
     records: dict[str, Any] = {name: reading.records(table) for name, table in lists.items()}
-    return model.Programme(**_fields(Programme, root), **records)
+    if records.get("attendance"):
+        records["persons"] = linked_count(root)
+    return model.Programme(**_fields(Programme, root) | records)
 
 
 class _Reading:
@@ -64,7 +68,7 @@ class _Reading:
             found[getattr(row, f"{back}_id")].append(table.record(**_fields(table, row)))
         return found
 
-    def _key(self, target: str, row: Record, name: str) -> str:
+    def _key(self, target: str, row: Any, name: str) -> str:  # noqa: ANN401 - a row or its columns
         number = getattr(row, f"{name}_id")
         if number is None:
             return ""
@@ -79,13 +83,19 @@ class _Reading:
         return dict(table.objects.filter(programme=self.root).values_list("pk", key))
 
 
-def _fields(table: type[Record], row: Record) -> dict[str, Any]:
+def _fields(table: type[Record], row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row or its columns
+    return {field: _plain(getattr(row, column)) for field, column in _own_columns(table)}
+
+
+@cache
+def _own_columns(table: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return each field of the record that is a column of its table, with that column."""
     left_out = {*table.link_tables, *table.child_lists}
-    return {
-        field.name: _plain(getattr(row, table.renamed_columns.get(field.name, field.name)))
+    return tuple(
+        (field.name, table.renamed_columns.get(field.name, field.name))
         for field in dataclasses.fields(table.record)
         if field.name not in left_out
-    }
+    )
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - what a column holds

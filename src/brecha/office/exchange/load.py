@@ -20,6 +20,7 @@ from brecha.office.exchange.tables import key_of, lists_of_a_programme, table_na
 from brecha.programme import model
 
 BATCH = 1000
+COUNTED = "persons"  # of a frozen programme: no column, for the attendance tells it
 Row = tuple[Record, str]  # a row and where its record stands
 
 
@@ -141,7 +142,7 @@ def _columns(table: type[Record], record: Any) -> dict[str, Any]:  # noqa: ANN40
     return {
         table.renamed_columns.get(field.name, field.name): _column(getattr(record, field.name))
         for field in dataclasses.fields(record)
-        if field.name not in left_out
+        if field.name not in left_out and field.name != COUNTED
     }
 
 

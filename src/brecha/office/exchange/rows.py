@@ -20,7 +20,7 @@ LARGE: tuple[type[Record], ...] = (Value, DisaggregatedValue)
 Source = tuple[type[Record], str]  # a table, and the link to its parent; empty for the programme
 
 
-def rows_of(programme: int, tables: Iterable[type[Record]]) -> dict[Source, list[Record]]:
+def rows_of(programme: int, tables: Iterable[type[Record]]) -> dict[Source, list[Any]]:
     """Return the rows of tables and of those that hang below them, in the order of entry.
 
     Args:
@@ -28,15 +28,14 @@ def rows_of(programme: int, tables: Iterable[type[Record]]) -> dict[Source, list
         tables: Tables whose rows belong to a programme.
     """
     sources = [source for table in tables for source in _sources(table)]
-    found: dict[Source, list[Record]] = {source: [] for source in sources}
+    found: dict[Source, list[Any]] = {source: [] for source in sources}
     small = [source for source in sources if source[0] not in LARGE]
     for number, text in _texts(programme, small):
         table = small[number][0]
         found[small[number]].append(table(**_columns(text)))
     for source in sources:
         if source[0] in LARGE:
-            path = f"{source[1]}__programme" if source[1] else "programme"
-            found[source] = list(source[0].objects.filter(**{path: programme}))
+            found[source] = _plain_rows(programme, *source)
         found[source].sort(key=lambda row: int(row.pk))
     return found
 
@@ -45,6 +44,14 @@ def _sources(table: type[Record]) -> Iterable[Source]:
     yield table, ""
     for child, back in table.child_lists.values():
         yield table_named(child), back
+
+
+def _plain_rows(programme: int, table: type[Record], back: str) -> list[Any]:
+    """Return rows that have the columns of a table, but are none of its objects."""
+    path = f"{back}__programme" if back else "programme"
+    columns = [field.attname for field in table._meta.concrete_fields]  # noqa: SLF001 - Django's public name
+    held = table.objects.filter(**{path: programme})
+    return list(held.values_list("pk", *columns, named=True))
 
 
 def _texts(programme: int, sources: list[Source]) -> list[tuple[int, str]]:

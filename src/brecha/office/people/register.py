@@ -7,16 +7,17 @@ import secrets
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from brecha.office.access.may import demand
 from brecha.office.access.roles import Action
 from brecha.office.audit.request import because
-from brecha.office.data.models import Contact, Organisation, Person, Programme
+from brecha.office.data.models import Organisation, Person, Programme
+from brecha.office.people.retention import Due, erase_due
 from brecha.office.people.sealing import identity_hash, seal
 
-KEPT_YEARS = 5
-DAYS_IN_A_YEAR = 365
+PURPOSE = "To count each participant once, over all courses and agencies. Nothing else."
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def enter_person(
     """
     fingerprint = identity_hash(programme.reference, **asdict(details))
     with because("A person was registered.", user=user.pk), transaction.atomic():
-        Programme.objects.select_for_update().get(pk=programme.pk)  # one at a time: no twins
+        Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)  # so no twins
         known = Person.objects.filter(programme=programme, identity_hash=fingerprint).first()
         if known is not None:
             return known
@@ -62,7 +63,7 @@ def enter_person(
             identity_hash=fingerprint,
             sealed=seal(asdict(details)),
             consented_on=consented_on,
-            keep_until=consented_on + datetime.timedelta(days=KEPT_YEARS * DAYS_IN_A_YEAR),
+            keep_until=kept_until(consented_on, settings.ENVIRONMENT.years_kept),
         )
         demand(user, Action.ADD, person)
         person.save()
@@ -72,20 +73,18 @@ def enter_person(
 def erase_person(user: Any, person: Person, reason: str, today: datetime.date) -> None:  # noqa: ANN401 - a user
     """Forget who a person is; the pseudonym stays, so that no count changes."""
     demand(user, Action.ERASE, person)
-    _erase([person.pk], reason, today, user.pk)
+    erase_due(Due(people=(person.pk,)), today, reason, by=user)
 
 
-def erase_what_is_due(today: datetime.date) -> int:
-    """Forget every person and contact whose time is over; return how many."""
-    due = Person.objects.filter(keep_until__lt=today, erased_on__isnull=True)
-    number = _erase(list(due.values_list("pk", flat=True)), "The time to keep is over.", today)
-    contacts = Contact.objects.filter(keep_until__lt=today).exclude(sealed=b"")
-    with because("The time to keep is over."):
-        return number + contacts.update(sealed=b"", may_be_published=False, role="other")
+def kept_until(consented_on: datetime.date, years: int) -> datetime.date:
+    """Return the last day on which a person is known.
 
-
-def _erase(people: list[int], reason: str, today: datetime.date, user: int | None = None) -> int:
-    with because(reason, user=user), transaction.atomic():
-        return Person.objects.filter(pk__in=people).update(
-            identity_hash="", sealed=b"", erased_on=today
-        )
+    Example:
+        >>> kept_until(datetime.date(2024, 2, 29), 5)
+        datetime.date(2029, 2, 28)
+    """
+    year = consented_on.year + years
+    try:
+        return consented_on.replace(year=year)
+    except ValueError:  # 29 February
+        return consented_on.replace(year=year, day=28)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 
 from brecha import __version__
 from brecha.core.errors import InputError
@@ -47,8 +47,7 @@ def back_up(target: Path) -> Chain:
         raise InputError.of("There is a file already. Name another.", place=str(target))
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as folder:
         dump = Path(folder) / DUMP
-        _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={dump}")
-        chain = check_chain(_owner())
+        chain = _dumped(dump)
         note = {
             "form": FORM,
             "brecha": __version__,
@@ -86,6 +85,18 @@ def restore(source: Path, *, replaces: bool = False) -> Chain:
             if not chain.is_whole:
                 raise InputError.of("The history of this copy is not whole.", place=str(source))
     return chain
+
+
+def _dumped(dump: Path) -> Chain:
+    """Copy the rows and check the history as they stood at one moment, whoever writes meanwhile."""
+    with transaction.atomic(using=_owner()):
+        with connections[_owner()].cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            cursor.execute("SELECT pg_export_snapshot()")
+            (moment,) = cursor.fetchone()
+        told = ("--format=custom", "--no-owner", "--no-privileges")
+        _run("pg_dump", *told, f"--snapshot={moment}", f"--file={dump}")
+        return check_chain(_owner())
 
 
 def _unpack(source: Path, folder: Path) -> Path:

@@ -1,26 +1,32 @@
-"""What does somebody see who starts the office for the first time? The example, and a way in.
+"""What does somebody see who starts the office for the first time? Two programmes, and a way in.
 
+The first is the published Joint Programme, as printed. The second was made up for practice: there
+officers have something to do, approvers something to judge, and nothing that is spoilt matters.
 One user for each role is made, with a password that is told once and kept nowhere.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 import brecha.programme
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
 from brecha.office.audit.request import because
 from brecha.office.data.models import Membership, Organisation, Programme, User
 from brecha.office.exchange.load import load_programme
+from brecha.office.running.practising import load_practice, practise
 from brecha.programme.read import read_programme
 
 EXAMPLE = Path(brecha.programme.__file__).parent / "example" / "joint-programme.json"
+LOADED = "The example was loaded."
 PASSWORD_BYTES = 12
+OF_ALL = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.READER)
 
 
 @dataclass(frozen=True)
@@ -38,28 +44,23 @@ class SignIn:
 
 
 def load_example() -> list[SignIn]:
-    """Load the example programme into an empty office; return the first sign-ins.
+    """Load the example programmes into an empty office; return the first sign-ins.
 
     Nothing is done, and nothing returned, where there is a programme or a user already.
     """
     with transaction.atomic():
         if Programme.objects.exists() or User.objects.exists():
             return []
-        with because("The example was loaded."):
-            root = load_programme(read_programme(EXAMPLE), reason="The example was loaded.")
+        year = timezone.now().year
+        with because(LOADED):
+            root = load_programme(read_programme(EXAMPLE), reason=LOADED)
             Programme.objects.filter(pk=root.pk).update(is_public=True)
-            return [_make(root, sign_in) for sign_in in _sign_ins(root)]
-
-
-def _sign_ins(root: Programme) -> Iterator[SignIn]:
-    for role in (Role.ADMINISTRATOR, Role.COORDINATOR, Role.READER):
-        yield SignIn(str(role), secrets.token_urlsafe(PASSWORD_BYTES), role)
-    for organisation in agencies_of(root):
-        for role in ROLES_OF_AN_AGENCY:
-            name = f"{organisation.acronym}-{role.removeprefix('agency_')}"
-            username = "-".join(name.lower().split())
-            password = secrets.token_urlsafe(PASSWORD_BYTES)
-            yield SignIn(username, password, role, organisation.acronym)
+            exercise = load_practice(year)
+            made = [_make(one, (root, exercise)) for one in _sign_ins_of_all()]
+            for each in (root, exercise):
+                made += [_make(one, (each,)) for one in _sign_ins(each)]
+        practise(exercise, year, _users(exercise, Role.OFFICER), _users(exercise, Role.APPROVER))
+        return made
 
 
 def agencies_of(root: Programme) -> list[Organisation]:
@@ -71,16 +72,33 @@ def agencies_of(root: Programme) -> list[Organisation]:
     return list((everyone.filter(pk__in=named) | everyone.filter(pk__in=paying)).distinct())
 
 
-def _make(root: Programme, sign_in: SignIn) -> SignIn:
+def _sign_ins_of_all() -> Iterator[SignIn]:
+    for role in OF_ALL:
+        yield SignIn(str(role), secrets.token_urlsafe(PASSWORD_BYTES), role)
+
+
+def _sign_ins(root: Programme) -> Iterator[SignIn]:
+    for organisation in agencies_of(root):
+        for role in ROLES_OF_AN_AGENCY:
+            name = f"{organisation.acronym}-{role.removeprefix('agency_')}"
+            username = "-".join(name.lower().split())
+            password = secrets.token_urlsafe(PASSWORD_BYTES)
+            yield SignIn(username, password, role, organisation.acronym)
+
+
+def _make(sign_in: SignIn, roots: Sequence[Programme]) -> SignIn:
     user = User.objects.create_user(sign_in.username, password=sign_in.password)
-    agency = None
-    if sign_in.agency:
-        agency = Organisation.objects.get(programme=root, acronym=sign_in.agency)
-    is_everywhere = sign_in.role == Role.ADMINISTRATOR
-    Membership.objects.create(
-        user=user,
-        role=sign_in.role.value,
-        programme=None if is_everywhere else root,
-        agency=agency,
-    )
+    if sign_in.role == Role.ADMINISTRATOR:
+        Membership.objects.create(user=user, role=sign_in.role.value)
+        return sign_in
+    for root in roots:
+        agency = None
+        if sign_in.agency:
+            agency = Organisation.objects.get(programme=root, acronym=sign_in.agency)
+        Membership.objects.create(user=user, role=sign_in.role.value, programme=root, agency=agency)
     return sign_in
+
+
+def _users(root: Programme, role: Role) -> dict[str, User]:
+    rows = Membership.objects.filter(programme=root, role=role.value)
+    return {row.agency.acronym: row.user for row in rows.select_related("agency", "user")}

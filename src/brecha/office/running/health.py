@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.checks import WARNING, run_checks
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from brecha.core.notes import Note
 from brecha.office.audit.chain import Break, Chain, check_chain
+from brecha.office.people.retention import due_on
 from brecha.office.running.starting import owner_alias
 
 LEAST_VERSION = 160000  # PostgreSQL 16
@@ -23,10 +27,12 @@ class Health:
     Attributes:
         problems: What is wrong, in sentences; none if the office is well.
         chain: State of the history; None where the database cannot be asked.
+        notices: What is worth knowing, and no fault.
     """
 
     problems: tuple[Note, ...]
     chain: Chain | None = None
+    notices: tuple[Note, ...] = ()
 
     @property
     def is_well(self) -> bool:
@@ -50,13 +56,30 @@ def check_office() -> Health:
         return Health((*problems, Note(message, {"number": waiting})))
     chain = check_chain()
     problems += [_said(found) for found in chain.breaks[:LONGEST_LIST]]
-    return Health(tuple(problems), chain)
+    problems += list(_settings_faults())
+    return Health(tuple(problems), chain, tuple(_notices()))
 
 
 def waiting_migrations() -> int:
     """Return how many migrations are still to be made."""
     executor = MigrationExecutor(connections[owner_alias(settings.DATABASES)])
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _settings_faults() -> Iterator[Note]:
+    """Yield what Django finds wrong with the settings of a server that is reached by https."""
+    for found in run_checks(include_deployment_checks=settings.ENVIRONMENT.is_behind_tls):
+        if found.level >= WARNING:
+            values = {"rule": found.id or "", "told": str(found.msg).replace("\n", " ")}
+            yield Note("The settings break Django's rule {rule}: {told}", values)
+
+
+def _notices() -> Iterator[Note]:
+    if not settings.ENVIRONMENT.is_behind_tls:
+        yield Note("BRECHA_TLS is not set: the rules for a server behind https were not checked.")
+    if number := due_on(timezone.now().date()).number:
+        message = "{number} persons or contacts are due to be erased: brecha office erase."
+        yield Note(message, {"number": number})
 
 
 def _said(found: Break) -> Note:

@@ -9,7 +9,9 @@ from typing import Any
 from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
-PROCESSES = 2
+from brecha.core.errors import InputError
+
+PROCESSES, MOST_PROCESSES = 2, 256
 THREADS = 4
 
 
@@ -25,7 +27,7 @@ class Server(BaseApplication):
         """Tell gunicorn what differs from its own defaults."""
         chosen = {
             "bind": f"{self.host}:{self.port}",
-            "workers": int(os.environ.get("WEB_CONCURRENCY", PROCESSES)),
+            "workers": processes(os.environ.get("WEB_CONCURRENCY", "")),
             "threads": THREADS,
             "worker_class": "gthread",
             "accesslog": None,
@@ -45,9 +47,30 @@ class Server(BaseApplication):
         return application
 
 
+def processes(told: str) -> int:
+    """Return how many processes answer.
+
+    Raises:
+        InputError: WEB_CONCURRENCY is no whole number that can be.
+    """
+    if not told:
+        return PROCESSES
+    if told.isascii() and told.isdigit() and 1 <= int(told) <= MOST_PROCESSES:
+        return int(told)
+    message = "{name} must be a whole number from 1 to {most}; it is {word}."
+    raise InputError.of(
+        message, place="environment", name="WEB_CONCURRENCY", most=MOST_PROCESSES, word=told
+    )
+
+
 def collect_files() -> None:
     """Put style sheets and pictures where they are served from."""
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def forget_old_sessions() -> None:
+    """Delete sessions that ended by themselves; the database keeps them until somebody does."""
+    call_command("clearsessions", verbosity=0)
 
 
 def serve_forever(host: str, port: int) -> None:

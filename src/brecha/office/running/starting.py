@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from brecha.core.errors import CoverageError
+from brecha.core.errors import CoverageError, InputError
 from brecha.office.environment import Environment, read_environment
+from brecha.office.running.refusals import (
+    demand_folder,
+    demand_room,
+    demand_same_postgres,
+    demand_server,
+)
+
+if TYPE_CHECKING:
+    from brecha.office.database.embedded import Embedded
 
 SETTINGS = "brecha.office.settings"
+DID_NOT_START = (
+    "The embedded PostgreSQL did not start. Its own log says why: a full disk, a folder that its "
+    "user may not enter, or files that were damaged."
+)
 
 
 @dataclass(frozen=True)
@@ -22,12 +37,12 @@ class Office:
     """
 
     environment: Environment
-    embedded: object = None
+    embedded: Embedded | None = None
 
     def stop(self) -> None:
         """Stop the embedded server, if there is one."""
         if self.embedded is not None:
-            self.embedded.stop()  # type: ignore[attr-defined]  # an Embedded
+            self.embedded.stop()
 
 
 def open_office() -> Office:
@@ -35,13 +50,17 @@ def open_office() -> Office:
 
     Raises:
         CoverageError: The extra `office` is not installed.
+        InputError: The folder cannot be written, or the database does not come up.
     """
     demand_extra()
     environment, embedded = read_environment(), None
-    if not environment.database_url:
-        from brecha.office.database.embedded import start_embedded  # noqa: PLC0415 - part of the extra
-
-        embedded = start_embedded(environment)
+    demand_folder(environment.folder)
+    if environment.database_url:
+        demand_server(environment.database_url, "DATABASE_URL")
+        if environment.owner_url:
+            demand_server(environment.owner_url, "DATABASE_OWNER_URL")
+    else:
+        embedded = _start_embedded(environment)
         environment = replace(
             environment, database_url=embedded.application_url, owner_url=embedded.owner_url
         )
@@ -52,6 +71,20 @@ def open_office() -> Office:
 
     django.setup()
     return Office(environment, embedded)
+
+
+def _start_embedded(environment: Environment) -> Embedded:
+    """Start the server of the folder; what keeps it from coming up is said in one sentence."""
+    from brecha.office.database.embedded import own_version, start_embedded  # noqa: PLC0415 - part of the extra
+
+    demand_room(environment.folder)
+    demand_same_postgres(environment.folder, own_version())
+    try:
+        return start_embedded(environment)
+    except (OSError, subprocess.SubprocessError, RuntimeError) as error:
+        raise InputError.of(
+            DID_NOT_START, place=str(environment.folder / "postgres" / "log")
+        ) from error
 
 
 def migrate() -> None:

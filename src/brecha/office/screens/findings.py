@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from brecha.office.access.roles import Action
 from brecha.office.audit.request import because
 from brecha.office.data.models import Programme, Waiver
 from brecha.office.exchange.dump import programme_of
-from brecha.office.screens.kept import kept
+from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 from brecha.programme.checks import all_checks, run_checks
@@ -25,6 +26,7 @@ from brecha.programme.model import Finding
 
 LEAST_REASON = 3
 MOST_LISTED = 300
+MOST_SUMMED = 3
 PLACES = {
     "value": "office:indicator",
     "indicator": "office:indicator",
@@ -70,11 +72,11 @@ def summary(request: HttpRequest, number: int) -> HttpResponse:
     demand(request.user, Action.VIEW, Waiver, programme=root.pk)
     found = findings_of(root)
     counts = Counter(each.severity for each in found if not each.waived_by)
-    first = [shown(root, each) for each in found if each.severity == "error" and not each.waived_by]
+    errors = (each for each in found if each.severity == "error" and not each.waived_by)
     told = {
         "root": root,
         "counts": counts,
-        "first": first[:3],
+        "first": [shown(root, each) for each in islice(errors, MOST_SUMMED)],
         "accepted": sum(bool(each.waived_by) for each in found),
     }
     return render(request, "office/findings_summary.html", told)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,10 +15,11 @@ from brecha.office.access.may import may
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Budget, Programme, Waiver
-from brecha.office.screens.glance import Glance, Line, glance_of
-from brecha.office.screens.kept import kept
+from brecha.office.screens.figures.changes import state_of_the_data
+from brecha.office.screens.figures.glance import Glance, Line
+from brecha.office.screens.figures.kept import kept
+from brecha.office.screens.figures.standing import glances
 from brecha.office.screens.pages import programme_or_404, show, title_of, today
-from brecha.office.screens.reading import figures_of
 from brecha.office.screens.words import DASH, amount_text, day, figure, span, spoken
 
 MOST_LISTED = 8
@@ -68,39 +69,36 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, number: int) -> HttpResponse:
     """Show one programme at a glance."""
+    state = state_of_the_data()
     root = programme_or_404(request, number)
-    found = glances([root])[root.pk]
+    sees_money = may(request.user, Action.VIEW, Budget, programme=root.pk)
+    sees_findings = may(request.user, Action.VIEW, Waiver, programme=root.pk)
+    asked = ("programme page", root.pk, sees_money, sees_findings, spoken(), today())
+
+    def make() -> str:
+        found = glances([root], state)[root.pk]
+        money = money_rows(found) if sees_money else []
+        shown = {"root": root, "money": money, "sees_findings": sees_findings}
+        return render_to_string("office/programme_body.html", shown | _at_a_glance(found))
+
+    body = kept(asked, make, state.whole)
+    period = span(root.start, root.actual_end or root.original_end)
+    return show(request, root, "programme", "programme", body=body, period=period)
+
+
+def _at_a_glance(found: Glance) -> dict[str, object]:
     language = spoken()
     behind = [line for line in found.lines if line.standing in {"missed", "under_way"}]
     behind.sort(key=lambda line: line.rate or 0)
-    return show(
-        request,
-        root,
-        "programme",
-        "programme",
-        glance=found,
-        standings=standings_in_words(found),
-        behind=[row_of(line, language) for line in behind[:MOST_LISTED]],
-        overdue=[(due, due.title(language), day(due.day)) for due in found.overdue[:MOST_LISTED]],
-        overdue_kinds=_kinds(),
-        number_overdue=len(found.overdue),
-        money=money_rows(found)
-        if may(request.user, Action.VIEW, Budget, programme=root.pk)
-        else [],
-        period=span(root.start, root.actual_end or root.original_end),
-        sees_findings=may(request.user, Action.VIEW, Waiver, programme=root.pk),
-    )
-
-
-def glances(roots: Sequence[Programme]) -> dict[int, Glance]:
-    """Return how programmes stand today; computed once for each state of the data."""
-    now = today()
-    numbers = tuple(root.pk for root in roots)
-
-    def make() -> dict[int, Glance]:
-        return {pk: glance_of(known, now) for pk, known in figures_of(roots).items()}
-
-    return kept(("glances", numbers, now), make)
+    return {
+        "glance": found,
+        "standings": standings_in_words(found),
+        "behind": [row_of(line, language) for line in behind[:MOST_LISTED]],
+        "overdue": [
+            (due, due.title(language), day(due.day)) for due in found.overdue[:MOST_LISTED]
+        ],
+        "number_overdue": len(found.overdue),
+    }
 
 
 def row_of(line: Line, language: Language) -> Row:
@@ -152,7 +150,3 @@ def _portfolio_money(request: HttpRequest, root: Programme, glance: Glance) -> s
     if not may(request.user, Action.VIEW, Budget, programme=root.pk):
         return ""
     return f"{figure(glance.whole.planned)} {root.currency}"
-
-
-def _kinds() -> dict[str, str]:
-    return {"value": _("value"), "follow_up": _("recommendation"), "activity": _("activity")}

@@ -15,22 +15,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from brecha.core.languages import translate
-from brecha.office.access.may import may
-from brecha.office.access.roles import Action, Role
+from brecha.office.access.may import may, memberships_of
+from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Programme, Result, User, Value, Variance
-from brecha.office.editing.states import CELL
-from brecha.office.screens.course import course_of
-from brecha.office.screens.glance import line_of
+from brecha.office.screens.figures.changes import state_of_the_data
+from brecha.office.screens.figures.course import course_of
+from brecha.office.screens.figures.glance import line_of
+from brecha.office.screens.figures.kept import kept
+from brecha.office.screens.figures.reading import figures_of
 from brecha.office.screens.home import row_of
-from brecha.office.screens.kept import kept
-from brecha.office.screens.pages import own_agencies, programme_or_404, show, today
-from brecha.office.screens.reading import figures_of
-from brecha.office.screens.words import DASH, WORDS, day, figure, moment, span, spoken, word
+from brecha.office.screens.pages import programme_or_404, show, today
+from brecha.office.screens.value_rows import value_rows, value_text
+from brecha.office.screens.words import DASH, WORDS, day, moment, spoken, word
 from brecha.reports.programme_charts import course_png
 
-MOST_SHOWN = 200
-MOST_EVENTS = 60
+MOST_EVENTS = 20
 SHEET = (
     "what_counts",
     "numerator_label",
@@ -44,28 +44,10 @@ SHEET = (
 
 
 @dataclass(frozen=True)
-class ValueRow:
-    """A value as a line of a page."""
-
-    number: int
-    kind: str
-    period: str
-    agency: str
-    place: str
-    amount: str
-    status: str
-    status_word: str
-    certainty: str
-    as_of: str
-    version: int
-    may_correct: bool
-    parts: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class EventRow:
     """A recorded change of a value."""
 
+    value: int
     when: str
     who: str
     what: str
@@ -76,38 +58,46 @@ class EventRow:
 @require_safe
 def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Show an indicator with all its values."""
+    state = state_of_the_data()
     root = programme_or_404(request, number)
     found = get_object_or_404(
         visible(request.user, Indicator).select_related("result", "agency"),
         programme=root,
         code=code,
     )
-    language, name = spoken(), _either(found)
     enters = may(request.user, Action.ADD, Value, programme=root.pk)
-    asked = ("indicator", found.pk, request.user.pk, language, today())
+    reader = (request.user.is_authenticated, frozenset(memberships_of(request.user)))
+    page = request.GET.get("page", "1")
+    asked = ("indicator", found.pk, reader, spoken(), today(), page if page.isdecimal() else "1")
     return show(
         request,
         root,
         "indicator",
         "results",
         indicator=found,
-        name=name,
+        name=_either(found),
         result=(found.result.code, _either(found.result)),
         enters=enters,
-        body=kept(asked, lambda: _body(request, root, found, enters)),
+        body=kept(
+            asked,
+            lambda: _body(request, root, found, enters),
+            state.page(root.pk, found.pk),
+        ),
     )
 
 
 def _body(request: HttpRequest, root: Programme, found: Indicator, enters: bool) -> str:  # noqa: FBT001 - as the page says it
-    """Return what the page shows of the indicator, for one reader."""
-    known = figures_of([root], indicator=found.pk)[root.pk]
+    """Return what the page shows of the indicator, the same for all readers of the same roles."""
+    known = figures_of([root], indicators=[found.pk])[root.pk]
+    page, values = value_rows(request, found, request.GET.get("page", "1"))
     shown = {
         "root": root,
         "indicator": found,
         "enters": enters,
         "row": row_of(line_of(known, known.indicators[0], today()), spoken()),
         "sheet": list(_sheet(found)),
-        "values": list(value_rows(request, found)),
+        "page": page,
+        "values": values,
         "variances": [
             (word(each.reason), each.text, day(each.period_end))
             for each in visible(request.user, Variance).filter(indicator=found)
@@ -120,15 +110,16 @@ def _body(request: HttpRequest, root: Programme, found: Indicator, enters: bool)
 @require_safe
 def chart(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Return the chart of an indicator."""
+    state = state_of_the_data()
     root = programme_or_404(request, number)
     found = get_object_or_404(visible(request.user, Indicator), programme=root, code=code)
     language = spoken()
 
     def make() -> bytes:
-        known = figures_of([root], indicator=found.pk)[root.pk]
+        known = figures_of([root], indicators=[found.pk])[root.pk]
         return course_png(course_of(known, known.indicators[0], language), language)
 
-    picture = kept(("chart", found.pk, language), make)
+    picture = kept(("chart", found.pk, language), make, state.indicator(root.pk, found.pk))
     mark = f'"{hashlib.sha256(picture).hexdigest()[:24]}"'
     headers = {
         "ETag": mark,
@@ -138,65 +129,6 @@ def chart(request: HttpRequest, number: int, code: str) -> HttpResponse:
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304, headers=headers)
     return HttpResponse(picture, content_type="image/png", headers=headers)
-
-
-def value_rows(request: HttpRequest, found: Indicator) -> Iterator[ValueRow]:
-    """Yield the values of an indicator that the reader may see, the newest period first."""
-    rows = visible(request.user, Value).filter(indicator=found).select_related("agency")
-    ordered = rows.prefetch_related("disaggregation_rows").order_by(
-        "-period_end", "kind", "agency__acronym", "-version"
-    )
-    agencies = own_agencies(request, found.programme, Role.OFFICER)
-    seen: set[tuple[object, ...]] = set()
-    for value in ordered[:MOST_SHOWN]:
-        cell = tuple(getattr(value, name) for name in CELL)
-        is_newest = cell not in seen
-        seen.add(cell)
-        is_actual = value.status == "verified" and value.kind == "actual"
-        yield _value_row(value, found, is_actual and is_newest and value.agency_id in agencies)
-
-
-def _value_row(value: Value, found: Indicator, may_correct: bool) -> ValueRow:  # noqa: FBT001 - a field of the row
-    return ValueRow(
-        number=value.pk,
-        kind=word(value.kind),
-        period=span(value.period_start, value.period_end) or _("whole programme"),
-        agency=value.agency.acronym if value.agency else _("All agencies"),
-        place=value.place,
-        amount=value_text(value, found),
-        status=value.status,
-        status_word=word(value.status),
-        certainty=word(value.certainty),
-        as_of=day(value.as_of),
-        version=value.version,
-        may_correct=may_correct,
-        parts=parts_in_words(value),
-    )
-
-
-def parts_in_words(value: Value) -> tuple[tuple[str, str, str], ...]:
-    """Return dimension, category and number of each part of a value."""
-    return tuple(
-        (word(part.dimension), word(part.category), figure(part.number))
-        for part in value.disaggregation_rows.all()
-    )
-
-
-def value_text(value: Value, found: Indicator) -> str:
-    """Return a value in words: `1,956`, `1.8 % (49,161 of 2,300,000)`, or its text."""
-    if value.numerator is not None and value.denominator:
-        parts = _("{part} of {whole}").format(
-            part=figure(value.numerator), whole=figure(value.denominator)
-        )
-        if value.number is None:
-            times = 100 if found.measure == "percentage" else 1
-            return f"{figure(value.numerator * times / value.denominator)} ({parts})"
-        return f"{figure(value.number)} ({parts})"
-    if value.number is None:
-        return value.text or value.printed or DASH
-    sign = " %" if found.measure == "percentage" and value.unit in {"", "percent"} else ""
-    unit = "" if value.unit in {"", found.unit, "percent"} else f" {word(value.unit)}"
-    return f"{figure(value.number)}{sign}{unit}"
 
 
 def _sheet(found: Indicator) -> Iterator[tuple[str, str]]:
@@ -238,6 +170,7 @@ def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:
     for event in events:
         context = event.pgh_context or {}
         yield EventRow(
+            value=event.pgh_obj_id,
             when=moment(event.pgh_created_at),
             who=names.get(context.get("user"), DASH),
             what=f"{word(event.kind)} · {word(event.status)}",

@@ -15,8 +15,19 @@ from django.utils.translation import gettext as _
 from brecha.office.access.may import may, memberships_of
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Organisation, Programme, Report, Value, Waiver
+from brecha.office.data.models import (
+    Indicator,
+    Organisation,
+    Person,
+    PersonPair,
+    Programme,
+    Report,
+    Value,
+    Waiver,
+)
 from brecha.office.screens.words import spoken, word
+
+BELOW_MORE = ("products", "events", "people", "changes", "pairs", "persons", "public")
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,11 @@ class Tab:
     name: str
     title: str
     address: str
+
+    @property
+    def is_always_shown(self) -> bool:
+        """Whether it stands in the line of tabs; the others wait below "More"."""
+        return self.name not in BELOW_MORE
 
 
 def programme_or_404(request: HttpRequest, number: int) -> Programme:
@@ -53,10 +69,12 @@ def show(
         status: Answer's status.
         shown: What the template shows.
     """
+    tabs = tabs_of(request, root)
     frame = {
         "root": root,
         "title": title_of(root),
-        "tabs": tabs_of(request, root),
+        "tabs": [each for each in tabs if each.is_always_shown],
+        "more": [each for each in tabs if not each.is_always_shown],
         "tab": tab,
         "who": roles_in_words(request, root),
     }
@@ -82,11 +100,15 @@ def tabs_of(request: HttpRequest, root: Programme) -> list[Tab]:
         ("results", _("Results"), True),
         ("tasks", _("My tasks"), enters),
         ("review", _("Review"), judges),
+        ("registers", _("Registers"), True),
+        ("findings", _("Findings"), is_member),
+        ("reports", _("Reports"), may(user, Action.VIEW, Report, **where)),
         ("products", _("Products"), True),
         ("events", _("Events"), True),
         ("people", _("People reached"), True),
-        ("findings", _("Findings"), is_member),
-        ("reports", _("Reports"), may(user, Action.VIEW, Report, **where)),
+        ("changes", _("History"), may(user, Action.HISTORY, Indicator, **where)),
+        ("pairs", _("Same person?"), may(user, Action.VIEW, PersonPair, **where)),
+        ("persons", _("Personal data"), may(user, Action.ERASE, Person, **where)),
         ("public", _("Public page"), root.is_public),
     ]
     return [

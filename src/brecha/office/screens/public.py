@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action
-from brecha.office.data.models import Event, KnowledgeProduct, Programme, Reach
-from brecha.office.screens.home import glances, row_of, standings_in_words
+from brecha.office.data.models import Event, KnowledgeProduct, Programme, Reach, Report
+from brecha.office.screens.figures.standing import glances
+from brecha.office.screens.home import row_of, standings_in_words
 from brecha.office.screens.pages import title_of
-from brecha.office.screens.registers import reach_row
+from brecha.office.screens.registers.reach import reach_row
+from brecha.office.screens.reports.lists import title_of as report_title
+from brecha.office.screens.reports.published import published_of
 from brecha.office.screens.words import day, span, spoken, word
 
 MOST_LISTED = 40
@@ -34,6 +38,7 @@ def public(request: HttpRequest, number: int) -> HttpResponse:
         "glance": found,
         "standings": standings_in_words(found),
         "results": [row_of(line, language) for line in found.lines if line.standing != "no_data"],
+        "reports": [_report_row(root, row) for row in published_of(root)],
         "reach": [
             reach_row(row, is_public=True)
             for row in Reach.objects.filter(programme=root, counts_in_total=True)
@@ -52,3 +57,8 @@ def public(request: HttpRequest, number: int) -> HttpResponse:
         ],
     }
     return render(request, "office/public.html", shown)
+
+
+def _report_row(root: Programme, row: Report) -> tuple[str, str, str]:
+    address = reverse("office:published-report", args=[root.pk, row.pk])
+    return address, report_title(row), span(row.period_start, row.period_end)

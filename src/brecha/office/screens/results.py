@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 
 from brecha.core.languages import Language
 from brecha.office.data.models import Indicator, Programme, Result
-from brecha.office.screens.glance import Glance
-from brecha.office.screens.home import HUNDRED, Row, glances, row_of
-from brecha.office.screens.kept import kept
+from brecha.office.screens.figures.changes import state_of_the_data
+from brecha.office.screens.figures.glance import Glance
+from brecha.office.screens.figures.kept import kept
+from brecha.office.screens.figures.standing import glances
+from brecha.office.screens.home import HUNDRED, Row, row_of
 from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 
@@ -40,14 +42,15 @@ class Branch:
 @require_safe
 def results(request: HttpRequest, number: int) -> HttpResponse:
     """Show the results tree with every indicator."""
+    state, language = state_of_the_data(), spoken()
     root = programme_or_404(request, number)
-    glance, language = glances([root])[root.pk], spoken()
 
     def make() -> str:
+        glance = glances([root], state)[root.pk]
         branches = tuple(branches_of(root, glance, language))
         return render_to_string("office/results_body.html", {"root": root, "branches": branches})
 
-    body = kept(("results", root.pk, language, today()), make)
+    body = kept(("results", root.pk, language, today()), make, state.whole)
     return show(request, root, "results", "results", body=body)
 
 
@@ -60,7 +63,7 @@ def branches_of(root: Programme, glance: Glance, language: Language) -> Iterator
         below.setdefault(result.parent_id, []).append(result)
     lines: dict[str, list[tuple[int, Row, Fraction | None]]] = {}
     for line in glance.lines:
-        entry = (numbers[line.indicator.code], row_of(line, language), line.rate)
+        entry = (numbers.get(line.indicator.code, 0), row_of(line, language), line.rate)
         lines.setdefault(line.indicator.result, []).append(entry)
 
     def rates(result: Result) -> list[Fraction]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from django.utils.translation import get_language
@@ -113,11 +114,13 @@ def amount_text(amount: Amount | None, indicator: Indicator) -> str:
 
 def day(partial: str) -> str:
     """Return a date as far as it is known: 2022, May 2022, 31 May 2022."""
-    if not is_date(partial):
+    return _day(partial, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _day(partial: str, language: Language) -> str:
+    if not is_date(partial) or len(partial) == YEAR:
         return partial
-    if len(partial) == YEAR:
-        return partial
-    language = spoken()
     if not is_full_date(partial):
         form = "MMMM 'de' y" if language == "es" else "MMMM y"
         return str(format_date(first_day(partial), form, language))

@@ -90,7 +90,7 @@ def stored_rows(
     found = shape.table.objects.filter(programme=root, **{f"{key.field}__in": wanted})
     order = ("version",) if shape is VALUES else ("pk",)
     rows: dict[Saying, Record] = {}
-    for row in found.order_by(*order).select_for_update():
+    for row in found.order_by(*order).select_for_update(no_key=True):
         for column in shape.columns:
             if column.kind == "link":  # already here: no query a row
                 _link_to_known(row, column.field, known)

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,17 +19,19 @@ from brecha.core.languages import Language
 from brecha.office.access.may import demand, may
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Programme
+from brecha.office.data.models import Programme, UploadLog
+from brecha.office.screens.pages import show
 from brecha.office.spreadsheets.bringing import Outcome, bring
 from brecha.office.spreadsheets.forms import BringForm, PeriodForm
 from brecha.office.spreadsheets.outgoing import Period, sheet_of
 from brecha.office.spreadsheets.shapes import SHAPES, VALUES, Shape
+from brecha.office.spreadsheets.uploads import note_upload, uploads_in_words
 from brecha.reports.programme_sheets import delimited_bytes, template_bytes
 from brecha.sources.workbook_cells import cell_name
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
-PAGE = "office/spreadsheets/page.html"
+PAGE = "spreadsheets/page"
 MOST_SHOWN = 100  # faults on the page; the file that goes back holds them all
 REFUSED = 422
 
@@ -40,21 +44,23 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     root = _programme(request, number)
     shapes = [shape for shape in SHAPES.values() if _may_bring(request.user, root, shape)]
     if not shapes:
-        raise PermissionDenied
+        raise PermissionDenied(_("Your role brings no files."))
     form = BringForm(request.POST or None, request.FILES or None)
     shown: dict[str, Any] = {"programme": root, "form": form, "period": PeriodForm()}
     language = spoken()
     shown["sheets"] = [(shape.name, shape.title.in_language(language)) for shape in shapes]
     if request.method != "POST" or not form.is_valid():
-        return render(request, PAGE, shown, status=200 if request.method == "GET" else REFUSED)
+        return _shown(request, root, shown, 200 if request.method == "GET" else REFUSED)
     name, content = form.cleaned_data["name"], form.cleaned_data["content"]
     mark = form.cleaned_data["mark"]
     is_trial = "import" not in request.POST
-    outcome = bring(request.user, root, name, content, mark=mark, is_trial=is_trial)
+    with transaction.atomic():  # what an import changed and its line in the log stand together
+        outcome = bring(request.user, root, name, content, mark=mark, is_trial=is_trial)
+        note_upload(request.user, root, name, content, outcome, is_trial=is_trial)
     shown |= _told(outcome, language)
     if is_trial and not outcome.marks:
         shown |= {"name": name, "mark": mark, "content": base64.b64encode(content).decode()}
-    return render(request, PAGE, shown, status=REFUSED if outcome.marks else 200)
+    return _shown(request, root, shown, REFUSED if outcome.marks else 200)
 
 
 @never_cache
@@ -87,6 +93,13 @@ def spoken() -> Language:
 def _programme(request: HttpRequest, number: int) -> Programme:
     found: Programme = get_object_or_404(visible(request.user, Programme), pk=number)
     return found
+
+
+def _shown(
+    request: HttpRequest, root: Programme, shown: dict[str, Any], status: int
+) -> HttpResponse:
+    lines = uploads_in_words(visible(request.user, UploadLog).filter(programme=root))
+    return show(request, root, PAGE, "registers", status=status, uploads=lines, **shown)
 
 
 def _may_bring(user: Any, root: Programme, shape: Shape) -> bool:  # noqa: ANN401 - a user

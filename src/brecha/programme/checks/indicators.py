@@ -10,7 +10,7 @@ from itertools import pairwise
 from brecha.programme.arithmetic import current_values, is_short
 from brecha.programme.checks.numbers import agrees, decimals_of, lines_of, shown
 from brecha.programme.checks.registry import found, rule
-from brecha.programme.model import Finding, Indicator, Programme, Value
+from brecha.programme.model import Finding, Indicator, Programme, Value, Variance
 from brecha.programme.words import label
 
 
@@ -39,8 +39,8 @@ def known_codes(programme: Programme) -> Iterator[Finding]:
     named: list[tuple[str, object, set[str]]] = []
     named += [(each.result, each, results) for each in programme.indicators]
     named += [(each.parent, each, results) for each in programme.results if each.parent]
-    named += [(each.indicator, each, indicators) for each in programme.values]
-    named += [(each.indicator, each, indicators) for each in programme.variances]
+    of_indicators: tuple[Value | Variance, ...] = (*programme.values, *programme.variances)
+    named += [(e.indicator, e, indicators) for e in of_indicators if e.indicator not in indicators]
     for code, record, known in named:
         if code not in known:
             yield found(
@@ -155,7 +155,9 @@ def disaggregation_missing(programme: Programme) -> Iterator[Finding]:
 @rule("disaggregation-sum", "error", "R13")
 def disaggregation_sums(programme: Programme) -> Iterator[Finding]:
     """The categories of a breakdown add up to the value."""
-    for value in current_values(programme.values):
+    broken_down = {value.indicator for value in programme.values if value.disaggregation}
+    held = (value for value in programme.values if value.indicator in broken_down)
+    for value in current_values(held):
         whole = value.numerator if value.numerator is not None else value.number
         for dimension in dict.fromkeys(part.dimension for part in value.disaggregation):
             parts = [p.number for p in value.disaggregation if p.dimension == dimension]
@@ -201,10 +203,14 @@ def _share_faults(indicator: Indicator, value: Value) -> Iterator[Finding]:
         return
     quotient = Fraction(value.numerator) / Fraction(value.denominator)
     expected = quotient * 100 if indicator.measure == "percentage" else quotient
+    is_wrong = value.number is not None and not agrees(value.number, expected)
+    is_more = indicator.measure == "percentage" and value.numerator > value.denominator
+    if not (is_wrong or is_more):
+        return
     values = {"code": indicator.code, "part": shown(value.numerator)}
     values |= {"whole": shown(value.denominator), "expected": shown(expected, 2)}
     subject, lines = f"indicator:{indicator.code}:share", value.lines or indicator.lines
-    if value.number is not None and not agrees(value.number, expected):
+    if is_wrong:
         yield found(
             "Indicator {code}: {part} of {whole} is {expected}, but {stated} is stated.",
             subject,
@@ -212,7 +218,7 @@ def _share_faults(indicator: Indicator, value: Value) -> Iterator[Finding]:
             stated=shown(value.number),
             **values,
         )
-    if indicator.measure == "percentage" and value.numerator > value.denominator:
+    if is_more:
         message = "Indicator {code}: the part {part} is more than the whole {whole}."
         yield found(message, f"{subject}:part", lines, "warning", **values)
 

@@ -37,13 +37,13 @@ def reach_total(programme: Programme) -> Iterator[Finding]:
 def reach_women(programme: Programme) -> Iterator[Finding]:
     """The share of women of a total follows from the women of its parts."""
     for statement in _about(programme, "reach:women_share"):
-        expected, women = (resolve(programme, f"reach:{w}") for w in ("women_share", "women"))
-        total = resolve(programme, "reach:total")
-        if None in (expected, women, total) or statement.number is None:
-            continue
-        if agrees(statement.number, expected or Fraction(0)):
-            continue
         counted = [each for each in programme.reach if each.counts_in_total]
+        total, women = resolve(programme, "reach:total"), _women_in(counted)
+        if not total or women is None or statement.number is None:
+            continue
+        expected = women * 100 / total
+        if agrees(statement.number, expected):
+            continue
         yield found(
             "Women and girls: {stated} % of {total} is stated, which is {stated_women} women; the "
             "parts have {women} women, which is {expected} %.",
@@ -51,7 +51,7 @@ def reach_women(programme: Programme) -> Iterator[Finding]:
             lines_of([statement], counted, _about(programme, "reach:total")),
             stated=shown(statement.number),
             total=shown(total),
-            stated_women=shown(Fraction(statement.number) * (total or 0) / 100, 0),
+            stated_women=shown(Fraction(statement.number) * total / 100, 0),
             women=shown(women, 0),
             expected=shown(expected, 2),
         )
@@ -225,3 +225,9 @@ def _trained_as_stated(programme: Programme) -> list[tuple[Fraction, tuple[int, 
 
 def _named(reach: Reach) -> Text | str:
     return reach.title or label(reach.kind)
+
+
+def _women_in(counted: list[Reach]) -> Fraction | None:
+    """Return the women of all parts, those with a printed share by that share."""
+    women = [part for each in counted if (part := women_of(each)) is not None]
+    return sum(women, Fraction(0)) if women and len(women) == len(counted) else None

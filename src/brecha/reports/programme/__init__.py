@@ -9,6 +9,7 @@ from brecha.reports.programme.content import ReportContent
 from brecha.reports.programme.draft import Request
 from brecha.reports.programme.names import frozen
 from brecha.reports.programme.outline import narrative_keys
+from brecha.reports.programme.public_copy import public_copy
 from brecha.reports.programme.write import file_bytes, write_report
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "file_bytes",
     "frozen",
     "narrative_keys",
+    "public_copy",
     "write_report",
 ]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from brecha.core import InputError, translate
 from brecha.programme.json_form import thaw
 from brecha.programme.model import Finding, Snapshot
-from brecha.reports.programme.content import DASH, Block, Paragraph, Part, ReportContent, readable
+from brecha.reports.programme.content import DASH, Block, Part, ReportContent, readable
 from brecha.reports.programme.draft import Draft, Request
+from brecha.reports.programme.missing import missing
 from brecha.reports.programme.names import without_names
 from brecha.reports.programme.narrative import narrative, typed_figures
 from brecha.reports.programme.outline import CAPACITIES, Entry, outline
@@ -136,9 +137,8 @@ def _parts(draft: Draft) -> Iterator[Part]:
         blocks = (*narrative(draft, entry.key), *tables)
         own = tuple(_own_parts(draft, entry.level + 1)) if entry.key == OWN else ()
         is_over_others = at + 1 < len(entries) and entries[at + 1].level > entry.level
-        if not blocks and not own and not is_over_others:
-            remark = draft.say("Nothing is recorded under this heading.")
-            blocks = (Paragraph((remark,), is_small=True),)
+        if not blocks and not own and (entry.has_text or not is_over_others):
+            blocks = (missing(draft, entry),)
         yield _part(draft, entry, blocks)
         yield from own
 

@@ -90,6 +90,7 @@ def _without_empty(whole: Table, first_optional: int) -> Table:
         for at in range(len(whole.headings))
         if at < first_optional or any(row[at] not in ((DASH,), NOTHING) for row in whole.rows)
     ]
+    kept = kept or [0]  # a row that says nothing is still a row
     return Table(
         whole.title,
         tuple(whole.headings[at] for at in kept),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from brecha.core import Language
@@ -141,8 +142,21 @@ class Table:
 
     def is_of_figures(self, column: int) -> bool:
         """Return whether a column holds numbers alone."""
-        cells = [row[column] for row in self.rows if row[column] not in ((DASH,), NOTHING)]
-        return bool(cells) and all(len(cell) == 1 and isinstance(cell[0], Figure) for cell in cells)
+        return self._are_of_figures[column]
+
+    @cached_property
+    def _are_of_figures(self) -> tuple[bool, ...]:
+        return tuple(self._has_only_figures(column) for column in range(len(self.headings)))
+
+    def _has_only_figures(self, column: int) -> bool:
+        has_any = False
+        for row in self.rows:
+            cell = row[column]
+            if len(cell) == 1 and isinstance(cell[0], Figure):
+                has_any = True
+            elif cell not in ((DASH,), NOTHING):
+                return False
+        return has_any
 
 
 Block = Paragraph | Bullets | Subheading | Table

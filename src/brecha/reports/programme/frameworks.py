@@ -1,16 +1,14 @@
-"""Which rows does an analyst get of a results framework? Definition, values, and each period."""
+"""Which rows does an analyst get of a results framework? Definition and values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from brecha.programme.arithmetic import PERCENT, amount_of, progress_of, values_of
+from brecha.programme.arithmetic import PERCENT, progress_of, values_of
 from brecha.programme.kinds import ValueKind
-from brecha.programme.model import Indicator, Value
+from brecha.programme.model import Indicator
 from brecha.reports.programme.cells import Row, count, per_cent, table, words, yes_no
-from brecha.reports.programme.content import DASH, Figure, Spans, Table, cell_text
+from brecha.reports.programme.content import DASH, Spans, Table, cell_text
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.quoted import KINDS
+from brecha.reports.programme.labels import label
 from brecha.reports.programme.sections.annexes import reasons
 from brecha.reports.programme.sections.results import target_and_result
 
@@ -43,22 +41,6 @@ def framework_table(draft: Draft) -> tuple[Table, ...]:
     return table(draft.say("Results framework"), columns, rows)
 
 
-def period_table(draft: Draft) -> tuple[Table, ...]:
-    """Return the verified values of each indicator, kind, agency and place, a column a period."""
-    periods = sorted({value.period_end for value in draft.programme.values})
-    columns = (
-        draft.say("Indicator"),
-        draft.say("Kind"),
-        draft.say("Agency"),
-        draft.say("Place"),
-        *(period or draft.say("No period") for period in periods),
-    )
-    rows = (
-        row for each in draft.programme.indicators for row in _period_rows(draft, each, periods)
-    )
-    return table(draft.say("Values by period"), columns, rows)
-
-
 def _indicator_row(draft: Draft, each: Indicator) -> Row:
     actual = draft.amount(each, "actual")
     rate = progress_of(draft.programme, each)
@@ -66,7 +48,7 @@ def _indicator_row(draft: Draft, each: Indicator) -> Row:
         words(each.result),
         words(each.code),
         words(each.title(draft.language)),
-        words("%" if each.measure == "percentage" else each.unit),
+        words("%" if each.measure == "percentage" else label(draft, "unit", each.unit)),
         _value(draft, each, "baseline"),
         _value(draft, each, "target"),
         _value(draft, each, "actual"),
@@ -89,34 +71,3 @@ def _value(draft: Draft, indicator: Indicator, kind: ValueKind) -> Spans:
         return count(amount.number)
     said = [each.text for each in values_of(draft.programme, indicator.code, kind) if each.text]
     return words(said[-1]) if said else (DASH,)
-
-
-def _period_rows(draft: Draft, indicator: Indicator, periods: list[str]) -> Iterator[Row]:
-    for kind in KINDS:
-        held: dict[tuple[str, str], dict[str, Value]] = {}
-        for value in values_of(draft.programme, indicator.code, kind):
-            held.setdefault((value.agency, value.place), {})[value.period_end] = value
-        for (agency, place), by_period in held.items():
-            cells = (_at(indicator, by_period.get(period)) for period in periods)
-            yield (
-                words(indicator.code),
-                words(_kind(draft, kind)),
-                words(agency),
-                words(place),
-                *cells,
-            )
-
-
-def _at(indicator: Indicator, value: Value | None) -> Spans:
-    if value is None:
-        return (DASH,)
-    amount = amount_of(value, indicator)
-    if amount is None or amount.number is None:
-        return words(value.text)
-    return (Figure(amount.number),)
-
-
-def _kind(draft: Draft, kind: ValueKind) -> str:
-    if kind == "baseline":
-        return draft.say("Baseline")
-    return draft.say("Target") if kind == "target" else draft.say("Result")

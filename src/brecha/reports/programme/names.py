@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
 from brecha.programme.json_form import freeze
 from brecha.programme.model import Programme, Snapshot
+from brecha.programme.persons import persons_of
+
+ROLES = ("coordinator", "agency_officer", "agency_approver")
+UNNAMED = "–"
+"""Stands for a person: a finding is accepted only by somebody."""
 
 
 def frozen(programme: Programme, *, taken_at: str = "", report: str = "") -> Snapshot:
@@ -21,18 +27,21 @@ def frozen(programme: Programme, *, taken_at: str = "", report: str = "") -> Sna
 
 
 def without_names(programme: Programme) -> Programme:
-    """Return a programme without those who waived a finding, and with organisations as owners.
+    """Return a programme in which organisations and roles stand where persons stood.
 
-    An owner or collector who is no known organisation may be a person, and is left out.
+    An owner or collector who is no known organisation may be a person, and is left out. Who
+    accepted a finding is told by role or organisation, else by a dash. Of those who attended a
+    training stays how many different persons they were.
     """
     known = _organisations(programme)
 
     def kept(name: str) -> str:
         return name if name in known else ""
 
-    return replace(
+    held = replace(
         programme,
-        waivers=(),
+        waivers=tuple(replace(each, name=_role(each.name, kept)) for each in programme.waivers),
+        persons=persons_of(programme),
         attendance=(),
         follow_ups=tuple(replace(each, owner=kept(each.owner)) for each in programme.follow_ups),
         risks=tuple(replace(each, owner=kept(each.owner)) for each in programme.risks),
@@ -41,6 +50,11 @@ def without_names(programme: Programme) -> Programme:
             for each in programme.indicators
         ),
     )
+    return programme if held == programme else held  # the same keeps what was computed of it
+
+
+def _role(name: str, kept: Callable[[str], str]) -> str:
+    return name if name in ROLES else kept(name) or UNNAMED
 
 
 def _organisations(programme: Programme) -> frozenset[str]:

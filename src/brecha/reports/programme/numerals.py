@@ -17,7 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def exact(number: Decimal | int | Fraction) -> Fraction:
     """Return a stored number as a fraction."""
-    return number if isinstance(number, Fraction) else Fraction(str(number))
+    return number if isinstance(number, Fraction) else Fraction(number)
 
 
 def number_text(value: Fraction) -> str:

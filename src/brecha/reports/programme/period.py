@@ -72,6 +72,7 @@ def restricted(programme: Programme, report: Report) -> Programme:
         products=_within(programme.products, bounds, "finalised"),
         campaigns=_within(programme.campaigns, bounds, "start", "end"),
         campaign_metrics=_within(programme.campaign_metrics, bounds, "as_of"),
+        persons=None,  # counted over the whole programme
     )
 
 

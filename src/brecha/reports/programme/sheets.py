@@ -12,15 +12,19 @@ from typing import Any
 from brecha.programme.dates import first_day
 from brecha.reports.programme.content import (
     DASH,
+    HIDDEN,
     Figure,
     Paragraph,
     ReportContent,
     Spans,
     Table,
     cell_text,
+    readable,
 )
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.frameworks import framework_table, period_table
+from brecha.reports.programme.frameworks import framework_table
+from brecha.reports.programme.numerals import number_text
+from brecha.reports.programme.series import Series, category_series, period_series
 
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would become a formula when a cell is edited or saved as CSV."""
@@ -36,6 +40,7 @@ FORMATS = {"number": "#,##0.##########", "money": "#,##0.00", "percent": "0.0###
 LARGEST_WHOLE = 2**53  # below it a cell holds each whole number
 LONGEST_TEXT = 32_000  # letters of a cell
 NARROW, WIDE = 14, 20  # letters
+FIRST_ROW = 3  # below title, empty line and head
 Formats = dict[str, Any]
 
 
@@ -61,15 +66,16 @@ def workbook_bytes(draft: Draft, content: ReportContent) -> bytes:
     return stream.getvalue()
 
 
-def _tables(draft: Draft, content: ReportContent) -> Iterator[Table]:
+def _tables(draft: Draft, content: ReportContent) -> Iterator[Table | Series]:
     yield from framework_table(draft)
-    yield from period_table(draft)
+    yield from period_series(draft)
+    yield from category_series(draft)
     for part in content.parts:
         if part.key in SHEETS:
             yield from (block for block in part.blocks if isinstance(block, Table))
 
 
-def _sheet_name(table: Table) -> str:
+def _sheet_name(table: Table | Series) -> str:
     plain = "".join(letter for letter in table.title if letter not in "[]:*?/\\'")
     return plain[:26].strip()
 
@@ -94,17 +100,42 @@ def _write_about(sheet: Any, content: ReportContent, formats: Formats) -> None: 
         _write_text(sheet, (row, 0), cell_text(block.spans, content.language), formats)
 
 
-def _write_table(sheet: Any, table: Table, content: ReportContent, formats: Formats) -> None:  # noqa: ANN401 - as above
+def _write_table(
+    sheet: Any,  # noqa: ANN401 - as above
+    table: Table | Series,
+    content: ReportContent,
+    formats: Formats,
+) -> None:
     _write_text(sheet, (0, 0), table.title, formats, "title")
     for column, heading in enumerate(table.headings):
         _write_text(sheet, (2, column), heading.label, formats, "head")
         width = NARROW if table.is_of_figures(column) else WIDE * heading.weight
         sheet.set_column(column, column, width)
-    for row, cells in enumerate(table.rows, start=3):
-        for column, cell in enumerate(cells):
-            _write_cell(sheet, (row, column), cell, content, formats)
-    sheet.freeze_panes(3, 1)
+    if isinstance(table, Series):
+        _write_series(sheet, table, formats)
+    else:
+        for row, cells in enumerate(table.rows, start=FIRST_ROW):
+            for column, cell in enumerate(cells):
+                _write_cell(sheet, (row, column), cell, content, formats)
+    sheet.freeze_panes(FIRST_ROW, 1)
     sheet.autofilter(2, 0, len(table.rows) + 2, len(table.headings) - 1)
+
+
+def _write_series(sheet: Any, series: Series, formats: Formats) -> None:  # noqa: ANN401 - as above
+    look, write = formats["number"], sheet.write_number
+    for row, cells in enumerate(series.rows, start=FIRST_ROW):
+        for column, cell in enumerate(cells):
+            if cell is None or isinstance(cell, str):
+                text = HIDDEN if cell is None else readable(cell)
+                if text != DASH:
+                    _write_text(sheet, (row, column), text, formats)
+                continue
+            stored = float(cell)
+            is_small_whole = stored == cell and stored.is_integer() and abs(stored) < LARGEST_WHOLE
+            if is_small_whole or _is_exact(Fraction(cell)):
+                write(row, column, stored, look)
+            else:
+                _write_text(sheet, (row, column), number_text(Fraction(cell)), formats)
 
 
 def _write_cell(

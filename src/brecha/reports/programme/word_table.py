@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import lru_cache
+
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -15,6 +18,9 @@ TWIPS = 635  # English metric units in a twentieth of a point
 MANY_COLUMNS = 8
 PALE = "E8EEF5"
 FIGURE_WEIGHT = 0.9
+LETTER, SMALL_LETTER, PADDING = 108, 90, 240  # twips: of 9 and 7.5 points, and of the cell's edges
+BOLD = 1.15  # how much wider a letter of a head is
+LONGEST_WORD = 18  # letters; an address may break
 
 
 def add_table(document: WordFile, table: Table, language: Language, width: int) -> None:
@@ -32,7 +38,7 @@ def add_table(document: WordFile, table: Table, language: Language, width: int) 
     body = title._p.getparent()  # noqa: SLF001 - the library builds cell by cell, in seconds
     element = OxmlElement("w:tbl")
     element.append(_table_properties())
-    widths = _widths(table, width)
+    widths = _widths(table, width, language)
     grid = OxmlElement("w:tblGrid")
     for column in widths:
         grid.append(OxmlElement("w:gridCol", {qn("w:w"): str(column)}))
@@ -66,19 +72,39 @@ def _table_properties() -> BaseOxmlElement:
     return properties
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _widths(table: Table, width: int, language: Language) -> list[int]:
+    """Return the widths of columns: by weight, but wide enough that no word or number breaks."""
     weights = [
         FIGURE_WEIGHT if table.is_of_figures(column) else heading.weight
         for column, heading in enumerate(table.headings)
     ]
-    return [int(width / TWIPS * weight / sum(weights)) for weight in weights]
+    whole = width / TWIPS
+    wished = [whole * weight / sum(weights) for weight in weights]
+    needed = [_needed(table, column, language) for column in range(len(weights))]
+    if sum(needed) > whole:
+        return [int(each) for each in wished]
+    spare = [max(wish - need, 0) for wish, need in zip(wished, needed, strict=True)]
+    share = (whole - sum(needed)) / (sum(spare) or 1)
+    return [int(need + room * share) for need, room in zip(needed, spare, strict=True)]
+
+
+def _needed(table: Table, column: int, language: Language) -> int:
+    """Return the width of a column in which no word breaks. Unit: twips."""
+    texts = (cell_text(row[column], language) for row in table.rows)
+    lengths = [len(word) for text in texts for word in text.split()]
+    head = span_text(table.headings[column].label, language)
+    lengths += [round(len(word) * BOLD) for word in head.split()]
+    longest = max((length for length in lengths if length <= LONGEST_WORD), default=1)
+    letter = SMALL_LETTER if len(table.headings) > MANY_COLUMNS else LETTER
+    return PADDING + longest * letter
 
 
 def _head(table: Table, widths: list[int], size: str, language: Language) -> BaseOxmlElement:
     row = _row(is_head=True)
-    for heading, column in zip(table.headings, widths, strict=True):
+    for at, (heading, column) in enumerate(zip(table.headings, widths, strict=True)):
+        is_figure = table.is_of_figures(at)
         cell = _empty_cell(column, fill=PALE)
-        paragraph = OxmlElement("w:p")
+        paragraph = _paragraph(is_right=is_figure)
         paragraph.append(_run(span_text(heading.label, language), size, is_bold=True))
         cell.append(paragraph)
         row.append(cell)
@@ -103,12 +129,12 @@ def _cell(
     language: Language,
 ) -> BaseOxmlElement:
     size, is_figure, is_strong = look
+    if len(spans) == 1 and not isinstance(spans[0], Link):
+        cell = deepcopy(_cell_of_one_run(width, *look))
+        cell[-1][-1][-1].text = cell_text(spans, language)
+        return cell
     cell = _empty_cell(width)
-    paragraph = OxmlElement("w:p")
-    if is_figure:
-        properties = OxmlElement("w:pPr")
-        properties.append(OxmlElement("w:jc", {qn("w:val"): "right"}))
-        paragraph.append(properties)
+    paragraph = _paragraph(is_right=is_figure)
     for span in spans:
         if isinstance(span, Link) and span.target:
             paragraph.append(link_element(document, span_text(span, language), span.target))
@@ -116,6 +142,25 @@ def _cell(
             paragraph.append(_run(cell_text((span,), language), size, is_bold=is_strong))
     cell.append(paragraph)
     return cell
+
+
+@lru_cache(maxsize=256)
+def _cell_of_one_run(width: int, size: str, is_figure: bool, is_strong: bool) -> BaseOxmlElement:  # noqa: FBT001 - the look of a cell
+    """Return a cell to copy, which is several times as fast as making each; its text is empty."""
+    cell = _empty_cell(width)
+    paragraph = _paragraph(is_right=is_figure)
+    paragraph.append(_run("", size, is_bold=is_strong))
+    cell.append(paragraph)
+    return cell
+
+
+def _paragraph(*, is_right: bool) -> BaseOxmlElement:
+    paragraph = OxmlElement("w:p")
+    if is_right:
+        properties = OxmlElement("w:pPr")
+        properties.append(OxmlElement("w:jc", {qn("w:val"): "right"}))
+        paragraph.append(properties)
+    return paragraph
 
 
 def _empty_cell(width: int, fill: str = "") -> BaseOxmlElement:

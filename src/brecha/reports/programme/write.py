@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from brecha.core import Language, whole_folder
+from brecha.programme.collecting import no_search_for_cycles
 from brecha.programme.model import Finding, Snapshot
 from brecha.reports.programme.build import content_of, draft_of
 from brecha.reports.programme.content import ReportContent
@@ -21,6 +22,7 @@ FORMS: tuple[FileForm, ...] = get_args(FileForm)
 SNAPSHOT = "snapshot.json"
 
 
+@no_search_for_cycles()
 def file_bytes(snapshot: Snapshot, request: Request, form: FileForm) -> bytes:
     """Return one file of a report; the same snapshot and request give the same bytes.
 
@@ -36,6 +38,7 @@ def file_bytes(snapshot: Snapshot, request: Request, form: FileForm) -> bytes:
     return _made(draft, content_of(draft), form)
 
 
+@no_search_for_cycles()
 def write_report(
     snapshot: Snapshot,
     request: Request,

@@ -25,7 +25,7 @@ from brecha.office.data.models.learning import (
     RiskChange,
 )
 from brecha.office.data.models.money import Budget, Expenditure, Leveraged
-from brecha.office.data.models.people import Contact, Person
+from brecha.office.data.models.people import Contact, Person, PersonPair
 from brecha.office.data.models.products import Campaign, CampaignMetric, KnowledgeProduct
 from brecha.office.data.models.programme import (
     Marker,
@@ -52,6 +52,7 @@ from brecha.office.data.models.results import (
     Value,
     Variance,
 )
+from brecha.office.data.models.uploads import UploadLog
 from brecha.office.data.models.users import Membership, User
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "OrganisationMention",
     "Participation",
     "Person",
+    "PersonPair",
     "Policy",
     "PolicyStage",
     "Programme",
@@ -97,6 +99,7 @@ __all__ = [
     "Snapshot",
     "Statement",
     "Training",
+    "UploadLog",
     "User",
     "Value",
     "Variance",

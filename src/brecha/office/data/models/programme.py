@@ -24,6 +24,7 @@ class Programme(
     """A joint programme; everything else in the office belongs to one."""
 
     programme_path = "self"
+    persons = None  # counted from the attendance when a report is frozen
 
     is_public = models.BooleanField(default=False)
     reference = models.CharField(max_length=80)

@@ -4,19 +4,57 @@ from __future__ import annotations
 
 import hashlib
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from brecha.office.data.labels import table_label
+from brecha.core.languages import LANGUAGES
+from brecha.office.data.labels import table_label, word_label
 from brecha.office.data.records import ProgrammeRecord, Record
 from brecha.office.data.triggers import NEVER_CHANGED
 from brecha.programme import model
+from brecha.programme.kinds import ReportStatus, codes_of
+
+
+def both_languages() -> list[str]:
+    """Return every language a report can be written in."""
+    return list(LANGUAGES)
 
 
 class Report(ProgrammeRecord, of=model.Report, unique=("programme", "key")):
-    """A narrative report of a period."""
+    """A narrative report of a period; its steps are those of `editing.report_states`.
+
+    Attributes:
+        signatures: Acronyms of the agencies whose approver signed the report as it is.
+        published_on: Day since which anybody may read it; empty for nobody.
+        languages: Languages it is written in, and its files are made in.
+    """
+
+    status = models.CharField(
+        max_length=40,
+        choices=[(word, word_label(word)) for word in codes_of(ReportStatus)],
+        default="draft",
+        editable=False,
+    )
+    snapshot_sha256 = models.CharField(max_length=320, default="", blank=True, editable=False)
+    signatures = ArrayField(
+        models.CharField(max_length=80), default=list, blank=True, editable=False
+    )
+    published_on = models.DateField(null=True, blank=True, editable=False)
+    languages = ArrayField(models.CharField(max_length=2), default=both_languages, blank=True)
+
+    class Meta:
+        """Only a submitted report with its frozen version is published."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True)
+                | (Q(status="submitted") & ~Q(snapshot_sha256="")),
+                name="report_published_is_submitted",
+            ),
+        )
 
 
 class NarrativeSection(

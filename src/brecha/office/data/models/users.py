@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
 from brecha.office.data.labels import table_label, word_label
@@ -15,11 +18,21 @@ OF_AN_AGENCY = tuple(role.value for role in ROLES_OF_AN_AGENCY)
 
 
 class User(AbstractUser):
-    """A person with a sign-in. What they may do stands in their memberships."""
+    """A person with a sign-in. What they may do stands in their memberships.
+
+    A temporary password was given by an administrator; its user must choose another at once.
+    """
 
     language = models.CharField(
         max_length=2, choices=[("es", "Español"), ("en", "English")], default="es"
     )
+    password_is_temporary = models.BooleanField(default=False, editable=False)
+    credentials_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep a password, and the moment: the event of a change holds that, not the password."""
+        super().set_password(raw_password)
+        self.credentials_changed_at = timezone.now()
 
     class Meta(AbstractUser.Meta):
         """As Django keeps it."""
@@ -31,6 +44,7 @@ class Membership(Record):
     """A user in a role, for a programme and, where the role asks for it, an agency of it."""
 
     agency_path = "agency"
+    link_tables: ClassVar = {"agency": "Organisation"}
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(

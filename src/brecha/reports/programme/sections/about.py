@@ -43,6 +43,9 @@ def about(draft: Draft, parts: tuple[Part, ...]) -> tuple[Block, ...]:
                 ),
             )
         ),
+        Paragraph(
+            (draft.say("What is recorded in one language only is printed in that language."),)
+        ),
         *_hidden_remark(draft),
         *without_empty_columns(quoted, 1),
     )

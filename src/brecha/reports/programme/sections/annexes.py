@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brecha.programme.model import Indicator, KnowledgeProduct, Result
+from brecha.programme.model import Evidence, Indicator, KnowledgeProduct, Result
 from brecha.reports.programme.cells import (
     Column,
     Row,
@@ -158,11 +158,16 @@ def _proofs(draft: Draft, indicator: Indicator) -> Spans:
         for stage in (last_stage(draft, each),)
     )
     shown = (
-        (*count(each.number), f" {each.kind.replace('_', ' ')} {each.title}".rstrip())
+        (*count(each.number), _shown_as(draft, each))
         for each in draft.programme.evidence
         if each.indicator == indicator.code
     )
     return joined((*policies, *shown))
+
+
+def _shown_as(draft: Draft, each: Evidence) -> str:
+    kind = label(draft, "evidence", each.kind)
+    return f" {kind}: {each.title}" if each.title else f" {kind}"
 
 
 def _documents(
@@ -196,7 +201,7 @@ def _register(
         draft.say("Copies"),
         draft.say("Downloads"),
         draft.say("Pieces"),
-        (draft.say("Address"), 1.5),
+        (draft.say("Address"), 3),
     )
     rows: Iterator[Row] = (
         (

@@ -86,7 +86,7 @@ def markers(draft: Draft) -> tuple[Block, ...]:
     )
     rows = (
         (
-            words(each.name),
+            words(label(draft, "marker", each.name)),
             words(each.vocabulary),
             words(each.code),
             count(each.score),
@@ -94,7 +94,7 @@ def markers(draft: Draft) -> tuple[Block, ...]:
         )
         for each in draft.programme.markers
     )
-    return table(draft.say("Policy markers"), columns, rows)
+    return without_empty_columns(table(draft.say("Policy markers"), columns, rows), 1)
 
 
 def partners(draft: Draft) -> tuple[Block, ...]:
@@ -118,7 +118,8 @@ def _links(
     )
     columns = (draft.say("Code"), (draft.say("Title"), 4), draft.say("Served by"))
     rows = ((words(code), words(name), words(owner)) for code, name, owner in held)
-    return without_empty_columns(table(title, columns, rows), 1)
+    has_code = any(code for code, _, _ in held)
+    return without_empty_columns(table(title, columns, rows), 1 if has_code else 0)
 
 
 def _partner_rows(draft: Draft) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from brecha.reports.programme.cells import (
     without_empty_columns,
     words,
 )
-from brecha.reports.programme.content import Block
+from brecha.reports.programme.content import Block, Spans
 from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.labels import label
 
@@ -29,7 +29,7 @@ def process(draft: Draft) -> tuple[Block, ...]:
     )
     rows = (
         (
-            words(each.key.replace("_", " ")),
+            words(label(draft, "evaluation", each.kind)),
             words(draft.date(each.launched)),
             words(draft.date(each.approved)),
             link(each.report_url),
@@ -68,7 +68,7 @@ def practices(draft: Draft) -> tuple[Block, ...]:
 def recommendations(draft: Draft) -> tuple[Block, ...]:
     """Return each recommendation with what is done about it."""
     columns = (
-        draft.say("Number"),
+        draft.say("No."),
         (draft.say("Recommendation"), 4),
         (draft.say("Response"), 1.3),
         (draft.say("Action"), 3),
@@ -77,7 +77,8 @@ def recommendations(draft: Draft) -> tuple[Block, ...]:
         draft.say("Status"),
     )
     rows = (row for each in draft.programme.recommendations for row in _followed(draft, each))
-    return table(draft.say("Recommendations of the evaluation"), columns, rows)
+    whole = table(draft.say("Recommendations of the evaluation"), columns, rows)
+    return without_empty_columns(whole, 3)
 
 
 def continuity(draft: Draft) -> tuple[Block, ...]:
@@ -105,10 +106,8 @@ def continuity(draft: Draft) -> tuple[Block, ...]:
 def _numbered(
     draft: Draft, title: str, records: Sequence[Lesson | GoodPractice]
 ) -> tuple[Block, ...]:
-    columns = (draft.say("Number"), (draft.say("Text"), 8))
-    rows = (
-        (count(each.number), words(draft.either(each.text_es, each.text_en))) for each in records
-    )
+    columns = (draft.say("No."), (draft.say("Text"), 8))
+    rows = ((count(each.number), _text(draft, each)) for each in records)
     return table(title, columns, rows)
 
 
@@ -118,9 +117,13 @@ def _followed(draft: Draft, each: Recommendation) -> Iterator[Row]:
         for answer in draft.programme.follow_ups
         if (answer.evaluation, answer.recommendation) == (each.evaluation, each.number)
     ]
-    text = words(draft.either(each.text_es, each.text_en))
+    text = _text(draft, each)
     followed = [_answer(draft, answer) for answer in answers] or [_no_answer(draft)]
     yield from ((count(each.number), text, *cells) for cells in followed)
+
+
+def _text(draft: Draft, each: Lesson | GoodPractice | Recommendation) -> Spans:
+    return words(draft.either(each.text_es, each.text_en) or draft.say("Its text is not recorded."))
 
 
 def _no_answer(draft: Draft) -> Row:

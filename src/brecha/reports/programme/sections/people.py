@@ -23,6 +23,7 @@ from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.hiding import hidden
 from brecha.reports.programme.labels import label
 from brecha.reports.programme.numerals import FEWEST_CASES, WHOLE, exact
+from brecha.reports.programme.sections.persons import persons
 
 
 def reach(draft: Draft) -> tuple[Block, ...]:
@@ -72,8 +73,8 @@ def meetings(draft: Draft) -> tuple[Block, ...]:
 
 
 def learning(draft: Draft) -> tuple[Block, ...]:
-    """Return the trainings and the campaigns."""
-    return (*_trainings(draft), *_campaigns(draft), *_metrics(draft))
+    """Return the trainings with the persons they reached, and the campaigns."""
+    return (*_trainings(draft), *persons(draft), *_campaigns(draft), *_metrics(draft))
 
 
 def _reach_row(draft: Draft, each: Reach) -> Row:
@@ -83,7 +84,7 @@ def _reach_row(draft: Draft, each: Reach) -> Row:
         draft.request.is_public and women is not None and any(hidden([women, number - women]))
     )
     return (
-        words(each.title or each.key.replace("_", " ")),
+        words(each.title or label(draft, "reach_part", each.key)),
         words(label(draft, "reach", each.kind)),
         count(number),
         count(women, is_hidden=is_small),
@@ -156,7 +157,7 @@ def _trainings(draft: Draft) -> tuple[Table, ...]:
     )
     rows: list[Row] = [
         (
-            words(each.title or each.key.replace("-", " ")),
+            words(each.title or draft.say("Without a title ({key})", key=each.key)),
             words(each.topic),
             words(each.agency),
             words(draft.dates(each.start, each.end)),
@@ -168,11 +169,10 @@ def _trainings(draft: Draft) -> tuple[Table, ...]:
         )
         for each in draft.programme.trainings
     ]
-    total = resolve(draft.programme, "trainings:total")
-    if rows and total is not None:
-        rows.append((words(draft.say("Sum of the trainings")), *[NOTHING] * 7, count(total)))
-    title = draft.say("Trainings")
-    whole = table(title, columns, rows, totals=int(bool(rows) and total is not None))
+    told = [each.participants for each in draft.programme.trainings if each.participants]
+    if told:
+        rows.append((words(draft.say("Sum of the trainings")), *[NOTHING] * 7, count(sum(told))))
+    whole = table(draft.say("Trainings"), columns, rows, totals=int(bool(told)))
     return without_empty_columns(whole, 1)
 
 
@@ -219,7 +219,7 @@ def _metrics(draft: Draft) -> tuple[Table, ...]:
         (
             words(each.campaign),
             words(each.channel),
-            words(each.metric.replace("_", " ")),
+            words(label(draft, "metric", each.metric.replace(" ", "_"))),
             words("%" if each.unit == "percent" else each.unit),
             words(draft.date(each.as_of)),
             count(each.number_of_cases),

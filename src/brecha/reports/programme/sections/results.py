@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from brecha.programme.arithmetic import (
     PERCENT,
-    combine,
     completion,
     is_short,
     values_of,
 )
+from brecha.programme.categories import amounts_by_category
 from brecha.programme.kinds import ValueKind
-from brecha.programme.model import DisaggregatedValue, Indicator, Result
+from brecha.programme.model import Indicator, Result
 from brecha.reports.programme.cells import (
     Row,
     count,
@@ -106,7 +105,7 @@ def of_result(draft: Draft, result: Result) -> tuple[Table, ...]:
 def measured(draft: Draft, indicator: Indicator) -> tuple[Spans, Spans, Spans, Spans]:
     """Return the cells unit, baseline, target and result of an indicator."""
     return (
-        words("%" if indicator.measure == "percentage" else indicator.unit),
+        words("%" if indicator.measure == "percentage" else label(draft, "unit", indicator.unit)),
         value_cell(draft, indicator, "baseline"),
         value_cell(draft, indicator, "target"),
         value_cell(draft, indicator, "actual"),
@@ -142,7 +141,10 @@ def groups(draft: Draft) -> tuple[Block, ...]:
 
 
 def risks(draft: Draft) -> tuple[Block, ...]:
-    """Return the register of risks."""
+    """Return the register of risks; a public file says only that it is kept inside."""
+    if draft.request.is_public and draft.programme.risks:
+        said = draft.say("The register of risks is kept by the programme; it is not published.")
+        return (Paragraph((said,), is_small=True),)
     columns = (
         (draft.say("Risk"), 3),
         draft.say("Category"),
@@ -216,9 +218,13 @@ def _category_rows(draft: Draft, indicator: Indicator) -> Iterator[Row]:
         for value in draft.programme.values_by_indicator.get((indicator.code, kind), ())
         for part in value.disaggregation
     )
+    if not categories:
+        return
+    of_target = amounts_by_category(draft.programme, indicator, "target")
+    of_actual = amounts_by_category(draft.programme, indicator, "actual")
     for dimension in dict.fromkeys(dimension for dimension, _ in categories):
         names = [category for held, category in categories if held == dimension]
-        actuals = [_of_category(draft, indicator, "actual", dimension, name) for name in names]
+        actuals = [of_actual.get((dimension, name)) for name in names]
         is_kept_small = draft.request.is_public and dimension in ABOUT_PERSONS
         small = hidden(actuals) if is_kept_small else (False,) * len(names)
         for name, actual, is_small in zip(names, actuals, small, strict=True):
@@ -226,22 +232,6 @@ def _category_rows(draft: Draft, indicator: Indicator) -> Iterator[Row]:
                 words(indicator.code),
                 words(label(draft, "dimension", dimension)),
                 words(name),
-                count(_of_category(draft, indicator, "target", dimension, name)),
+                count(of_target.get((dimension, name))),
                 count(actual, is_hidden=is_small),
             )
-
-
-def _of_category(
-    draft: Draft, indicator: Indicator, kind: ValueKind, dimension: str, category: str
-) -> Fraction | None:
-    def is_part(part: DisaggregatedValue) -> bool:
-        return part.dimension == dimension and part.category == category
-
-    values = [
-        replace(value, number=part.number, numerator=None, denominator=None)
-        for value in values_of(draft.programme, indicator.code, kind)
-        for part in value.disaggregation
-        if is_part(part)
-    ]
-    amount = combine(values, indicator)
-    return amount.number if amount else None

@@ -1,0 +1,1 @@
+"""Who can sign in, with what, and how is that given, lost, renewed and ended?"""

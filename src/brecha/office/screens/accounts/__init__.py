@@ -1,0 +1,1 @@
+"""How does somebody sign in, and keep the own account?"""

@@ -1,0 +1,1 @@
+"""How does an actual get in, and who judges it?"""

@@ -1,0 +1,1 @@
+"""Who are the persons of a programme, for those who may know it?"""
