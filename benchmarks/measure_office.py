@@ -59,6 +59,7 @@ def main() -> None:
 
 def _measured(office: Measured, seconds: float) -> Iterator[Figure]:
     with served() as port:
+        yield from _told(", just started", _read(port, office, seconds))
         yield from _told("", _read(port, office, seconds))
         with changing(office, 1.0, 0) as taken:
             waits = _read(port, office, seconds)

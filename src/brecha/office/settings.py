@@ -142,6 +142,16 @@ LOCALE_PATHS = [compiled_catalogues(ENVIRONMENT.folder)]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {  # what the processes of one server made, for one another
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ENVIRONMENT.folder / "pages",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
+}
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
 STATIC_ROOT = ENVIRONMENT.folder / "static"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ from brecha.office.data.records import Record
 from brecha.office.editing.states import correct
 from brecha.office.exchange.load import load_programme
 from brecha.office.screens.figures.changes import MOST_FOLLOWED, state_of_the_data
+from brecha.office.screens.figures.kept import SERVER, kept
 from brecha.office.screens.figures.standing import forget
 from brecha.programme import model
 from reporting_programme import reporting_programme
@@ -270,3 +272,22 @@ def test_readers_of_other_roles_are_not_shown_what_an_officer_sees(
     assert "87,654" in officer.get(page).content.decode()
     assert "87,654" not in reader.get(page).content.decode()
     assert "87,654" not in Client(SERVER_NAME="localhost").get(page).content.decode()
+
+
+@pytest.mark.usefixtures("database")
+def test_processes_of_one_server_share_a_page_until_the_data_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ask(server: str, made: str) -> str:
+        monkeypatch.setattr("brecha.office.screens.figures.kept._kept", OrderedDict())
+        monkeypatch.setenv(SERVER, server)
+        return kept(("page", 1), lambda: made)
+
+    first = ask("one", "made by the first")
+    second, elsewhere = ask("one", "made by the second"), ask("another", "made elsewhere")
+    User.objects.create(username="somebody")
+    changed = ask("one", "made after the change")
+
+    assert (first, second) == ("made by the first", "made by the first")
+    assert elsewhere == "made elsewhere"
+    assert changed == "made after the change"

@@ -79,6 +79,21 @@ def test_an_officer_enters_who_attended_and_nobody_else_sees_a_name(
         assert other.get(persons_page(reporting, training)).status_code == 403, role
 
 
+def test_who_attended_two_trainings_is_told_once(reporting: Programme, signed_in: Opens) -> None:
+    officer = signed_in("agency_officer", "NORTH")
+    training = course(reporting)
+    another = Training.objects.create(programme=reporting, agency=training.agency, key="course-two")
+    before = Attendance.objects.filter(programme=reporting).values("person").distinct().count()
+
+    for each in (training, another):
+        officer.post(persons_page(reporting, each), told(*PEOPLE))
+
+    page = officer.get(f"/programmes/{reporting.pk}/registers/trainings/").content.decode()
+    assert f"<strong>{before + len(PEOPLE)}</strong>" in page
+    page = Client().get(f"/programmes/{reporting.pk}/registers/trainings/").content.decode()
+    assert "<strong>" not in page
+
+
 def test_without_consent_nobody_is_registered(reporting: Programme, signed_in: Opens) -> None:
     client = signed_in("agency_officer", "NORTH", "es")
     number = Person.objects.count()

@@ -18,6 +18,7 @@ from brecha.office.exchange.rows import rows_of
 from brecha.office.exchange.tables import key_of, lists_of_a_programme, table_named
 from brecha.office.people.counting import linked_count
 from brecha.programme import model
+from brecha.programme.collecting import no_search_for_cycles
 
 Keys = dict[int, str]
 
@@ -33,8 +34,9 @@ def programme_of(root: Programme, parts: Collection[str] | None = None) -> model
     lists = {
         name: table for name, table in lists_of_a_programme() if parts is None or name in parts
     }
-    reading = _Reading(root, lists.values())
-    records: dict[str, Any] = {name: reading.records(table) for name, table in lists.items()}
+    with no_search_for_cycles():
+        reading = _Reading(root, lists.values())
+        records: dict[str, Any] = {name: reading.records(table) for name, table in lists.items()}
     if records.get("attendance"):
         records["persons"] = linked_count(root)
     return model.Programme(**_fields(Programme, root) | records)

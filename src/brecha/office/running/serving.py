@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 from typing import Any
 
+from django.core.cache import caches
 from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
 from brecha.core.errors import InputError
+from brecha.office.screens.figures.kept import SERVER
 
 PROCESSES, MOST_PROCESSES = 2, 256
 THREADS = 4
@@ -75,6 +78,8 @@ def forget_old_sessions() -> None:
 
 def serve_forever(host: str, port: int) -> None:
     """Answer until somebody says stop."""
+    caches["pages"].clear()
+    os.environ[SERVER] = secrets.token_hex(8)
     try:
         Server(host, port).run()
     finally:  # gunicorn collects ended children; what stops the database waits for its own

@@ -66,7 +66,7 @@ def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
         code=code,
     )
     enters = may(request.user, Action.ADD, Value, programme=root.pk)
-    reader = (request.user.is_authenticated, frozenset(memberships_of(request.user)))
+    reader = (request.user.is_authenticated, *sorted(map(repr, memberships_of(request.user))))
     page = request.GET.get("page", "1")
     asked = ("indicator", found.pk, reader, spoken(), today(), page if page.isdecimal() else "1")
     return show(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -32,10 +31,9 @@ OF_INDICATORS: Mapping[str, tuple[str, str]] = {  # events that belong to a row 
 ROOT = "office_programmehistory"
 USERS = "office_userhistory"
 NO_PROGRAMME = 0  # under which the last change of a user is noted
-Mark = tuple[int, ...]
+Mark = tuple[str | int, ...]
 Link = tuple[int, str, str, str]  # number, hash, table of the event, its row as JSON
 
-_starts = count(1)
 _guard = Lock()
 _last: dict[str, State] = {}
 
@@ -46,14 +44,15 @@ class State:
 
     Attributes:
         sequence: Number of the last link; `hash` its hash.
-        start: Names the reading; another begins where the chain is not the one that was read.
+        start: Hash of the link at which the reading began, the same in every process that began
+            there; another reading begins where the chain is not the one that was read.
         frames: Programme to the last link that concerns all its indicators.
         indicators: Indicator to the last link that concerns it alone.
     """
 
     sequence: int
     hash: str
-    start: int = field(default_factory=lambda: next(_starts))
+    start: str
     frames: Mapping[int, int] = field(default_factory=dict)
     indicators: Mapping[int, int] = field(default_factory=dict)
 
@@ -91,7 +90,8 @@ def state_of_the_data() -> State:
 def _begin(name: str) -> State:
     """Begin to read the chain at its end; all that was computed before is computed anew."""
     last = AuditLink.objects.order_by("-sequence").values_list("sequence", "hash")[:1]
-    state = State(*next(iter(last), (0, "")))
+    sequence, mark = next(iter(last), (0, ""))
+    state = State(sequence, mark, start=mark)
     with _guard:
         _last[name] = state
     return state

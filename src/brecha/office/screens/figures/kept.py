@@ -1,21 +1,26 @@
 """Which answers are computed once for each state of the data? Those that read a whole programme.
 
 What was computed is kept under the last link of the history that concerns it (see `changes`), so
-nothing stale is ever shown, in whichever process.
+nothing stale is ever shown, in whichever process. The processes of one server share the pages and
+pictures they made, in a folder of the office.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
+from django.core.cache import caches
 from django.db import connection
 
 from brecha.office.screens.figures.changes import Mark, state_of_the_data
 
 MOST_KEPT = 2_000
+SERVER = "BRECHA_SERVER"  # names the server whose processes share what they made
 LONGEST_KEPT = 64 * 1024 * 1024  # letters and bytes of pages and pictures together
 Answer = TypeVar("Answer")
 Entry = tuple[Mark, Any]
@@ -44,7 +49,7 @@ def kept(key: tuple[Hashable, ...], make: Callable[[], Answer], mark: Mark | Non
     with maker:
         found = _kept.get(question)
         if found is None or found[0] != mark:
-            found = (mark, make())
+            found = (mark, _shared((question, mark), make))
         _keep(question, found)
     answer: Answer = found[1]
     return answer
@@ -56,6 +61,21 @@ def forget_answers() -> None:
     with _guard:
         _kept.clear()
         _length = 0
+    caches["pages"].clear()
+
+
+def _shared(name: Hashable, make: Callable[[], Answer]) -> Answer:
+    """Return the page or picture that another process of this server made, or make it."""
+    server = os.environ.get(SERVER)
+    if not server:
+        return make()
+    key = hashlib.sha256(repr((server, name)).encode()).hexdigest()
+    answer: Answer | None = caches["pages"].get(key)
+    if answer is None:
+        answer = make()
+        if isinstance(answer, str | bytes):
+            caches["pages"].set(key, answer)
+    return answer
 
 
 def _keep(question: Hashable, entry: Entry) -> None:

@@ -17,7 +17,8 @@ from brecha.office.access.may import may, memberships_of
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.access.table import TABLES
-from brecha.office.data.models import Attendance, Organisation, Programme
+from brecha.office.data.models import Attendance, Organisation, Programme, Training
+from brecha.office.people.counting import unique_trained
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.registers.cells import Column, cell, columns_of
 from brecha.office.screens.registers.declared import Register
@@ -102,8 +103,16 @@ def listing(
         if found.sheet and may(request.user, Action.IMPORT, found.table, programme=root.pk)
         else "",
         "siblings": _siblings(found),
+        "different": "" if is_public else _different_persons(root, found),
     }
     return show(request, root, "register", found.tab, **shown | more)
+
+
+def _different_persons(root: Programme, found: Register) -> str:
+    """Return how many different persons attended all trainings, with bounds once compared."""
+    if found.table is not Training or not Attendance.objects.filter(programme=root).exists():
+        return ""
+    return unique_trained(root).text()
 
 
 def _narrowed(request: HttpRequest, root: Programme, found: Register) -> tuple[Any, dict[str, str]]:
