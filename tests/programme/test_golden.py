@@ -7,6 +7,7 @@ found when the check that holds its rule speaks of the same object.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,10 +207,11 @@ def test_the_control_is_reported_as_right(printed: Programme) -> None:
 def test_the_example_has_the_figures_of_the_tables(printed: Programme) -> None:
     example = example_programme()
 
+    for name in ("results", "indicators"):  # the printed report has no Spanish titles
+        rows = tuple(replace(each, title_es="") for each in getattr(example, name))
+        assert rows == getattr(printed, name), name
     for name in (
         "budgets",
-        "results",
-        "indicators",
         "values",
         "reach",
         "trainings",

@@ -5,7 +5,8 @@ The Joint Programme, as it was printed.
 The file holds the facts of the printed final report with their lines: figures, codes, titles and
 dates, no copied narrative. What the narrative states is kept as statements (a figure, what it
 speaks of, its lines); where only the equality of two texts matters, the texts are replaced by
-marks. The faults of the report are kept: the checks find them.
+marks. The faults of the report are kept: the checks find them. The report is in English; the
+Spanish titles of its results and indicators are a translation of ours.
 
 Source:
     Joint SDG Fund, final narrative report of the Joint Programme "Closing gaps: making social
