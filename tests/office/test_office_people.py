@@ -202,6 +202,25 @@ def test_a_log_line_holds_no_value_of_a_request(monkeypatch: pytest.MonkeyPatch)
     assert (line["message"], line["error"]) == ("Failed: %s", "ValueError")
 
 
+@pytest.mark.usefixtures("database")
+def test_a_log_line_names_the_page_that_refused_and_no_word_of_its_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines())
+    logger = logging.getLogger("django.request")
+    monkeypatch.setattr(logger, "handlers", [handler])
+    monkeypatch.setattr(logger, "propagate", False)
+
+    Client(SERVER_NAME="localhost").get("/programmes/77/indicators/Plantada/?name=Plantada")
+
+    line = json.loads(stream.getvalue().splitlines()[0])
+    assert "Plantada" not in stream.getvalue()
+    assert (line["method"], line["status_code"]) == ("GET", 404)
+    assert line["route"] == "programmes/<int:number>/indicators/<str:code>/"
+
+
 @given(st.lists(st.integers(0, 60), max_size=8))
 def test_no_small_count_is_shown_nor_left_to_compute(counts: list[int]) -> None:
     hidden = hidden_cells(counts)

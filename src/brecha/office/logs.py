@@ -10,6 +10,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
+FAILED = 500
 TOLD = ("status_code", "duration_ms", "method", "route", "user_id")
 
 
@@ -25,14 +26,27 @@ class JsonLines(logging.Formatter):
             "message": self._message(record),
         }
         line |= {name: getattr(record, name) for name in TOLD if hasattr(record, name)}
+        if request := getattr(record, "request", None):
+            line |= _asked(request)
         if record.exc_info and record.exc_info[0] is not None:
             line |= {"error": record.exc_info[0].__name__, "at": _where(record.exc_info[2])}
         return json.dumps(line, ensure_ascii=False)
 
     def _message(self, record: logging.LogRecord) -> str:
         """Return the template for what others log with values of a request, else the message."""
+        if record.name == "django.request" and record.args and hasattr(record, "status_code"):
+            return "an answer was a refusal" if record.status_code < FAILED else "an answer failed"
         foreign = not record.name.startswith("brecha")
         return str(record.msg) if foreign and record.args else record.getMessage()
+
+
+def _asked(request: Any) -> dict[str, str]:  # noqa: ANN401 - a request
+    """Return the method, and the pattern of the address: no number, no word of it."""
+    found = getattr(request, "resolver_match", None)
+    return {
+        "method": str(getattr(request, "method", "")),
+        "route": found.route if found else "unknown",
+    }
 
 
 def _where(traceback: Any) -> list[str]:  # noqa: ANN401 - a traceback or None

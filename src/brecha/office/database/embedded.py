@@ -6,6 +6,7 @@ application uses owns no table, so it can neither empty the history nor switch i
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import time
@@ -57,6 +58,7 @@ def start_embedded(environment: Environment) -> Embedded:
     """Start the server of the folder, or join the one that runs there already."""
     make_folder(environment.folder)
     _forget_dead(environment.folder / "postgres" / "postmaster.pid")
+    _forget_torn(environment.folder / "postgres" / ".handle_pids.json")
     server = _server(environment.folder / "postgres")
     passwords = {
         role: environment.secret(f"{role}_password") for role in ("postgres", OWNER, APPLICATION)
@@ -92,6 +94,15 @@ def _forget_dead(note: Path) -> None:
         if process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE:
             return
     note.unlink()
+
+
+def _forget_torn(users: Path) -> None:
+    """Remove the wheel's list of who uses the server if a kill left half of it."""
+    with suppress(FileNotFoundError):
+        try:
+            json.loads(users.read_text("utf-8") or "[]")
+        except ValueError:
+            users.unlink()
 
 
 def _server(folder: Path) -> Any:  # noqa: ANN401 - the wheel's own kind
