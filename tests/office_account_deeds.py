@@ -65,7 +65,7 @@ def sets_a_device_up(stage: Stage) -> Deed:
     user, client = known_to(stage)
     client.get("/second-factor/")
     device = TOTPDevice.objects.get(user=user)
-    sent = {"token": f"{TOTP(device.bin_key).token():06d}"}
+    sent = {"password": WORDS, "token": f"{TOTP(device.bin_key).token():06d}"}
     return Deed(lambda: client.post("/second-factor/", sent), {"user": 1}, user.pk)
 
 
@@ -79,6 +79,12 @@ def forgets_the_device(stage: Stage) -> Deed:
     user, client = with_device(stage)
     sent = {"password": WORDS}
     return Deed(lambda: client.post("/second-factor/off/", sent), {"user": 1}, user.pk)
+
+
+def adds_a_user(stage: Stage) -> Deed:
+    administrator, client = known_to(stage, "administrator")
+    sent = {"username": "new-one", "language": "es"}
+    return Deed(lambda: client.post("/users/new/", sent), {"user": 1}, administrator.pk)
 
 
 def resets_a_password(stage: Stage) -> Deed:
@@ -195,6 +201,7 @@ ACCOUNT_PAGES: dict[str, Callable[[Stage], Deed]] = {
     "second-factor": sets_a_device_up,
     "new-codes": makes_codes,
     "second-factor-off": forgets_the_device,
+    "new-user": adds_a_user,
     "change-user": resets_a_password,
     "new-report": begins_a_report,
     "move-report": moves_a_report,

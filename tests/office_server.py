@@ -45,11 +45,13 @@ class Server:
     Attributes:
         folder: Where its files are.
         more: Further settings of its environment.
+        options: Further words of `serve`.
         told: What it said since its first start.
     """
 
     folder: Path
     more: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     address: str = ""
     told: str = ""
@@ -63,7 +65,7 @@ class Server:
         note = self.folder / f"told-{port}"
         with note.open("wb") as stream:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
-                [*BRECHA, "office", "serve", "--port", port],
+                [*BRECHA, "office", "serve", "--port", port, *self.options],
                 env=environment(self.folder, **self.more),
                 stdout=stream,
                 stderr=subprocess.STDOUT,

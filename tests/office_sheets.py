@@ -32,7 +32,7 @@ def sheet_programme() -> model.Programme:
         model.Indicator(
             code=code,
             result="1.1",
-            unit="people",
+            unit="hours",
             agency="NORTH",
             measure=MEASURES.get(code, "unit"),  # type: ignore[arg-type]  # words of a list
         )

@@ -112,6 +112,27 @@ SPOILED: dict[str, Spoil] = {
         values=value("actual", "3", numerator=Decimal(1), denominator=Decimal(2))
     ),
     "value-unit": add(values=value("actual", "2", unit="impressions")),
+    "value-bounds": add(values=value("actual", "-2", period_end="2022")),
+    "added-shares": lambda p: replace(
+        p,
+        indicators=tuple(
+            replace(each, aggregation_over_agencies="sum") if each.code == "O2.1" else each
+            for each in p.indicators
+        ),
+        values=(
+            *p.values,
+            *(
+                Value(
+                    indicator="O2.1",
+                    kind="actual",
+                    numerator=Decimal(1),
+                    denominator=Decimal(10),
+                    agency=agency,
+                )
+                for agency in ("ILO", "UNDP")
+            ),
+        ),
+    ),
     "disaggregation-missing": change("indicators", 0, required_disaggregations=("sex",)),
     "disaggregation-sum": add(
         values=value(

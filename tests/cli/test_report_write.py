@@ -80,3 +80,15 @@ def test_a_period_that_is_none_is_refused(
     assert ended.returncode == 2
     assert told in ended.stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize("period", ["1800", "2031-05"])
+def test_a_period_outside_the_programme_is_refused(tmp_path: Path, period: str) -> None:
+    out = tmp_path / "out"
+    asked = ("--kind", "annual", "--period", period, "--lang", "es")
+
+    ended = brecha("report", "write", programme_in(tmp_path), "--out", str(out), *asked)
+
+    assert ended.returncode == 2
+    assert f"El programa no tiene informe de {period}" in ended.stderr
+    assert not out.exists()

@@ -37,7 +37,7 @@ def adopts(databases: Any, officer: User, tmp_path: Path) -> Adopts:  # noqa: AN
         "DATABASE_URL": server.application_url.replace("dbname=brecha", name),
         "DATABASE_OWNER_URL": server.owner_url.replace("dbname=brecha", name),
     }
-    file = tmp_path / "results.json"
+    file = tmp_path / "path.json"
     file.write_text(json.dumps(RESULTS), "utf-8")
 
     def adopt(*more: str, language: str = "en") -> subprocess.CompletedProcess[str]:
@@ -102,20 +102,22 @@ def test_what_cannot_be_adopted_is_said_in_one_sentence_of_either_language(
 def test_a_file_that_is_no_result_is_refused(
     adopts: Adopts, tmp_path: Path, content: bytes
 ) -> None:
-    (tmp_path / "results.json").write_bytes(content)
+    (tmp_path / "path.json").write_bytes(content)
 
     told = adopts()
 
     assert told.returncode == 2
     assert len(told.stderr.strip().splitlines()) == 1, told.stderr
-    assert "results.json" in told.stderr
+    assert "path.json" in told.stderr
+    assert "results.json" not in told.stderr
 
 
 def test_a_file_that_is_not_there_is_named(adopts: Adopts, tmp_path: Path) -> None:
-    (tmp_path / "results.json").unlink()
+    (tmp_path / "path.json").unlink()
 
     told = adopts()
 
     assert told.returncode == 2
-    assert "results.json" in told.stderr
+    assert "path.json" in told.stderr
+    assert "results.json" not in told.stderr
     assert "Traceback" not in told.stderr

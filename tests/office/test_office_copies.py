@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connections
+from django.utils import timezone
 
 from brecha.core.errors import InputError
+from brecha.office.api.models import Token
 from brecha.office.audit.chain import check_chain
-from brecha.office.data.models import Programme, Risk
+from brecha.office.data.models import Organisation, Person, Programme, Risk, User, Value
+from brecha.office.data.triggers import KEEP_VALUE
 from brecha.office.exchange.dump import programme_of
+from brecha.office.people.register import PersonDetails, enter_person, erase_person
 from brecha.office.running.backup import DUMP, NOTE, back_up, restore
 from brecha.office.running.health import check_office
 from office_programme import small_programme
+
+TODAY = datetime.date(2026, 1, 15)
 
 
 def test_a_copy_brings_back_programme_and_history(root: Programme, tmp_path: Path) -> None:
@@ -69,3 +79,110 @@ def test_what_is_there_is_not_replaced_unasked(root: Programme, tmp_path: Path) 
         restore(copy)
     with pytest.raises(InputError, match="already"):
         back_up(copy)
+
+
+@pytest.mark.usefixtures("root")
+def test_a_copy_that_has_no_place_is_refused_in_words(tmp_path: Path) -> None:
+    places = {
+        tmp_path: "a copy is one file",
+        tmp_path / "no" / "y.zip": f"There is no folder {tmp_path / 'no'}",
+    }
+
+    for place, told in places.items():
+        with pytest.raises(InputError, match="folder") as caught:
+            back_up(place)
+        assert told in str(caught.value)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_old_copy_opens_no_session_and_no_token(
+    root: Programme, user_of: Callable[..., User], tmp_path: Path
+) -> None:
+    user = user_of("coordinator", root)
+    Session.objects.create(session_key="k", session_data="", expire_date=timezone.now())
+    Token.objects.create(
+        user=user, name="old", digest="0" * 64, scopes=["read"], expires_at=timezone.now()
+    )
+    copy = tmp_path / "office.zip"
+    back_up(copy)
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+    restore(copy, replaces=True)
+
+    assert not Session.objects.exists()
+    assert not Token.objects.exists()
+    assert not User.objects.get(pk=user.pk).is_active
+    assert check_chain().is_whole
+
+
+@pytest.mark.parametrize("is_emptied", [False, True])
+def test_an_old_copy_brings_no_erased_person_back(
+    root: Programme, user_of: Callable[..., User], tmp_path: Path, *, is_emptied: bool
+) -> None:
+    officer = user_of("agency_officer", root, "NORTH")
+    north = Organisation.objects.get(programme=root, acronym="NORTH")
+    person = enter_person(officer, root, north, PersonDetails("Plantada"), TODAY)
+    copy = tmp_path / "office.zip"
+    back_up(copy)
+    erase_person(officer, person, "asked", TODAY)
+    if is_emptied:
+        _empty()
+
+    restore(copy, replaces=True)
+
+    back = Person.objects.get(pseudonym=person.pseudonym)
+    assert (back.identity_hash, bytes(back.sealed), back.erased_on) == ("", b"", TODAY)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        "CREATE TRIGGER quiet BEFORE DELETE ON office_risk EXECUTE FUNCTION office_refuse()",
+        "CREATE SCHEMA quiet",
+        "CREATE RULE quiet AS ON UPDATE TO office_risk DO INSTEAD NOTHING",
+    ],
+)
+def test_a_copy_with_something_foreign_is_refused(
+    root: Programme, tmp_path: Path, statement: str
+) -> None:
+    copy = tmp_path / "office.zip"
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement)
+        back_up(copy)
+        kind, name = statement.split()[1:3]
+        assert f"'kind': '{kind.lower()}'" in str(check_office().problems)
+        where = " ON office_risk" if kind in {"TRIGGER", "RULE"} else ""
+        cursor.execute(f"DROP {kind} {name.removesuffix('()')}{where}")
+
+    with pytest.raises(InputError, match="does not know"):
+        restore(copy, replaces=True)
+
+    assert programme_of(root) == small_programme()
+
+
+def test_a_changed_body_is_told_and_put_right_by_bringing_back(
+    root: Programme, tmp_path: Path
+) -> None:
+    copy = tmp_path / "office.zip"
+    name = KEEP_VALUE.get_pgid(Value)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
+            "AS 'BEGIN RETURN NEW; END'"
+        )
+    assert name in str(check_office().problems)
+    back_up(copy)
+
+    restore(copy, replaces=True)
+
+    assert check_office().is_well
+    with pytest.raises(DatabaseError, match="value_is_kept"):
+        Value.objects.filter(programme=root).exclude(status="draft").update(number=1)
+
+
+def _empty() -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute("CREATE SCHEMA public")

@@ -9,7 +9,7 @@ import pytest
 from brecha.office.audit.chain import check_chain
 from brecha.office.data.models import Membership, Programme, User, Value
 from brecha.office.exchange.dump import programme_of
-from brecha.office.running.first_start import EXAMPLE, load_example
+from brecha.office.running.first_start import EXAMPLE, has_users, load_example
 from brecha.office.running.practice import practice_programme
 from brecha.programme.checks import run_checks
 from brecha.programme.json_form import canonical_bytes
@@ -30,6 +30,18 @@ def test_the_first_start_brings_two_programmes_and_a_way_in() -> None:
     assert len(sign_ins) == User.objects.count() == 15
     assert Membership.objects.filter(user__username="coordinator").count() == 2
     assert load_example() == []
+    assert not User.objects.filter(password_is_temporary=True).exists()
+    assert check_chain().is_whole
+
+
+@pytest.mark.usefixtures("database")
+def test_on_a_real_server_each_password_of_the_example_is_for_one_sign_in() -> None:
+    assert not has_users()
+
+    load_example(for_one_sign_in=True)
+
+    assert has_users()
+    assert not User.objects.filter(password_is_temporary=False).exists()
     assert check_chain().is_whole
 
 

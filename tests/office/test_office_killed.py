@@ -115,7 +115,7 @@ def _submitted(cast: Cast, seed: int, at: int) -> int:
 
 def _entered(cast: Cast, place: str) -> tuple[int, str]:
     draft = {"indicator": cast.indicator, "agency": cast.agency, "number": "5", "place": place}
-    draft |= {"period_end": "2019-12-31", "as_of": "2019-12-31"}
+    draft |= {"period_end": "2021-06-30", "as_of": "2021-06-30"}
     status, text, _ = cast.officer.tell(f"programmes/{cast.programme}/values", draft)
     assert status == 201, text
     value = json.loads(text)

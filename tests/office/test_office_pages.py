@@ -118,7 +118,7 @@ def test_a_second_factor_is_asked_for_once_it_is_set_up(root: Programme, client:
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert "data:image/svg+xml" in client.get("/second-factor/").content.decode()
     device = TOTPDevice.objects.get(user=user)
-    client.post("/second-factor/", {"token": f"{_code(device):06}"})
+    client.post("/second-factor/", {"password": PASSWORD, "token": f"{_code(device):06}"})
     client.post("/sign-out/")
     device.refresh_from_db()
     assert device.confirmed

@@ -7,16 +7,12 @@ import io
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection
 from django.test import Client
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from brecha.core.errors import InputError
 from brecha.office.data.models import (
@@ -24,6 +20,7 @@ from brecha.office.data.models import (
     AuditLink,
     Organisation,
     Person,
+    PersonPair,
     Programme,
     Training,
     User,
@@ -36,14 +33,10 @@ from brecha.office.people.register import (
     PersonDetails,
     enter_person,
     erase_person,
-    kept_until,
 )
-from brecha.office.people.retention import due_on, erase_due
-from brecha.office.people.small_cells import LEAST_SHOWN, hidden_cells, public_part
-from brecha.programme import model
+from brecha.office.people.retention import REASON_ERASED, due_on, erase_due, kept_until
 from brecha.programme.arithmetic import unique_persons
 from brecha.programme.json_form import canonical_bytes
-from office_programme import small_programme
 
 TODAY = datetime.date(2026, 1, 15)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -221,30 +214,55 @@ def test_a_log_line_names_the_page_that_refused_and_no_word_of_its_address(
     assert line["route"] == "programmes/<int:number>/indicators/<str:code>/"
 
 
-@given(st.lists(st.integers(0, 60), max_size=8))
-def test_no_small_count_is_shown_nor_left_to_compute(counts: list[int]) -> None:
-    hidden = hidden_cells(counts)
+def test_the_reference_by_which_persons_are_found_stays(
+    entered: tuple[User, Person], root: Programme, user_of: Callable[..., User]
+) -> None:
+    client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_LANGUAGE="en")
+    client.force_login(user_of("coordinator", root), backend=BACKEND)
+    address = reverse("admin:office_programme_change", args=[root.pk])
+    with pytest.raises(DatabaseError, match="reference_is_kept"):
+        Programme.objects.filter(pk=root.pk).update(reference="OTHER")
+    assert 'name="reference"' not in client.get(address).content.decode()
 
-    assert all(
-        count == 0 or count >= LEAST_SHOWN for at, count in enumerate(counts) if at not in hidden
-    )
-    others = [at for at, count in enumerate(counts) if count > 0]
-    if hidden and len(others) > 1:
-        assert len(hidden) > 1
-    if hidden and sum(counts) >= LEAST_SHOWN:
-        assert sum(counts[at] for at in hidden) >= LEAST_SHOWN
+    erase_person(entered[0], entered[1], "asked for it", TODAY)
+
+    assert 'name="reference"' in client.get(address).content.decode()
+    assert Programme.objects.filter(pk=root.pk).update(reference="OTHER") == 1
 
 
-def test_the_public_part_holds_no_person_and_no_small_count() -> None:
-    whole = small_programme()
-    parts = tuple(
-        model.DisaggregatedValue(dimension="sex", category=name, number=Decimal(number))
-        for name, number in (("women", 90), ("men", 3), ("other", 7))
-    )
-    open_draft = replace(whole.values[0], status="draft", version=9)
-    value = replace(whole.values[1], disaggregation=parts)
+@pytest.mark.parametrize("table", ["person", "attendance"])
+def test_no_person_is_made_by_hand(
+    entered: tuple[User, Person], root: Programme, table: str
+) -> None:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(entered[0], backend=BACKEND)
+    body = {"programme": root.pk, "pseudonym": "Xóchitl Plantada", "keep_until": "2999-01-01"}
 
-    shown = public_part(replace(whole, values=(open_draft, value)))
+    answer = client.post(reverse(f"admin:office_{table}_add"), body)
 
-    assert [part.category for part in shown.values[0].disaggregation] == ["women"]
-    assert (len(shown.values), shown.attendance, shown.risks) == (1, (), ())
+    assert answer.status_code == 403
+    assert not Person.objects.filter(pseudonym="Xóchitl Plantada").exists()
+
+
+@pytest.mark.parametrize("written", [None, datetime.date(2999, 1, 1)])
+def test_nobody_is_kept_longer_than_the_years(
+    entered: tuple[User, Person], written: datetime.date | None
+) -> None:
+    last = entered[1].keep_until
+    Person.objects.filter(pk=entered[1].pk).update(keep_until=written)
+
+    assert due_on(last).number == 0
+    assert due_on(last + datetime.timedelta(days=1)).people == (entered[1].pk,)
+
+
+def test_the_reason_of_a_judgement_goes_with_the_person(
+    entered: tuple[User, Person], root: Programme
+) -> None:
+    officer, person = entered
+    other = enter_person(officer, root, person.agency, PersonDetails("Other"), TODAY)
+    judged = {"status": "same", "reason": "Xóchitl again", "probability": 1, "method": "names"}
+    PersonPair.objects.create(programme=root, first=person, second=other, **judged)
+
+    erase_person(officer, other, "asked for it", TODAY)
+
+    assert PersonPair.objects.get().reason == REASON_ERASED

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from office_server import Server, run
+from office_server import Browser, Server, run
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +81,11 @@ def office(place: Place) -> Iterator[Server]:
         server = Server(Path(name), place.settings())
         try:
             server.start()
+            assert not server.sign_ins("administrator"), "nobody was made unasked"
+            assert "brecha office user add" in server.told
+            server.stop()
+            server.options = ("--example",)
+            server.start()
             yield server
         finally:
             server.stop()
@@ -90,7 +95,10 @@ def test_the_office_starts_there_and_is_well(office: Server, place: Place) -> No
     with urllib.request.urlopen(office.address + "health") as answer:  # noqa: S310 - our own address
         assert answer.status == 200
 
-    assert office.sign_ins("coordinator"), "the example was loaded"
+    name, word, _ = office.sign_ins("coordinator")[0]
+    browser = Browser(office)
+    browser.sign_in(name, word)
+    assert browser.ask("")[2]["Location"] == "/account/password/", "its password is for once"
     assert office.check()["is_well"]
     assert not (office.folder / "office" / "postgres").exists(), "no embedded server was made"
     assert all(word not in office.told for word in place.passwords.values())

@@ -30,6 +30,7 @@ from brecha.office.data.models import (
     Value,
 )
 from brecha.office.exchange.load import load_programme
+from office_loading import allow_loading
 from office_programme import small_programme
 
 SEEING = (Action.VIEW, Action.EXPORT, Action.HISTORY)
@@ -89,6 +90,7 @@ def world(shared_database: object) -> tuple[list[Any], list[Programme]]:  # noqa
     first = load_programme(small_programme())
     second = load_programme(small_programme("P-2"))
     Programme.objects.filter(pk=second.pk).update(is_public=True)
+    allow_loading()
     with because("to have every state", loading="yes"):
         north = Indicator.objects.get(programme=first, code="1.1.1")
         for at, status in enumerate(("draft", "submitted", "locked"), start=5):

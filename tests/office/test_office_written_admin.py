@@ -129,25 +129,21 @@ def test_what_is_deleted_and_added_again_leaves_one_event_a_row(name: str, world
         assert deleted.events == []
 
 
-def test_users_and_their_passwords_leave_one_event(world: World) -> None:
-    administrator = User.objects.get(pk=world.users["administrator"].pk)
-    client = browser(administrator)
-    given = {"username": "new-one", "password1": WORDS, "password2": WORDS}
+def test_the_admin_makes_no_user_gives_no_password_and_opens_no_sign_in(world: World) -> None:
+    client = browser(User.objects.get(pk=world.users["administrator"].pk))
+    closed = User.objects.get(pk=world.users["inactive"].pk)
+    told = {"password1": WORDS, "password2": WORDS, "usable_password": "true"}
+    form = fields_of(client.get(address("User", f"{closed.pk}/change/")).content.decode())
 
-    with recorded() as added:
-        first = client.post(address("User", "add/"), given | {"usable_password": "true"})
-    assert first.status_code == 302, faults(first)
-    user = User.objects.get(username="new-one")
-    with recorded() as changed:
-        second = client.post(
-            address("User", f"{user.pk}/password/"),
-            {"password1": f"{WORDS} 2", "password2": f"{WORDS} 2", "usable_password": "true"},
-        )
+    with recorded() as ledger:
+        added = client.post(address("User", "add/"), told | {"username": "new-one"})
+        client.post(address("User", f"{closed.pk}/password/"), told)
+        client.post(address("User", f"{closed.pk}/change/"), form | told | {"is_active": "on"})
 
-    assert second.status_code == 302, faults(second)
-    assert user.password != User.objects.get(pk=user.pk).password
-    hold(added, "User", administrator, None)
-    hold(changed, "User", administrator, None)
+    assert added.status_code == 403
+    assert ledger.events == []
+    after = User.objects.get(pk=closed.pk)
+    assert (after.is_active, after.password) == (False, closed.password)
 
 
 def hold(ledger: Ledger, name: str, user: Any, reason: str | None) -> None:  # noqa: ANN401 - a row

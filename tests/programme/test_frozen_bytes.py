@@ -79,15 +79,30 @@ def test_attendance_is_frozen_as_a_count_with_its_bounds() -> None:
     held = thaw(freeze(attended()))
 
     assert held.attendance == ()
-    assert held.persons == PersonCount(number=3, least=30, most=33)
+    assert held.persons == PersonCount(number=3, least=30, most=33, told=30)
     assert "p1" not in freeze(attended()).content.decode()
 
 
 def test_a_frozen_programme_tells_the_same_persons_as_the_lists() -> None:
     before, after = attended(), thaw(freeze(attended()))
 
-    for reference in ("trainings:total", "trainings:least", "trainings:most"):
-        assert resolve(after, reference) == resolve(before, reference)
+    for reference in ("trainings:total", "trainings:listed", "trainings:least", "trainings:most"):
+        assert resolve(after, reference) == resolve(before, reference) is not None
+
+
+def test_a_list_counts_for_its_own_course_and_the_others_keep_their_number() -> None:
+    programme = replace(attended(), attendance=attended().attendance[:1])
+
+    assert resolve(programme, "trainings:listed") == 1
+    assert resolve(programme, "trainings:total") == 1 + 2 + 30
+    assert resolve(programme, "trainings:most") == 33
+
+
+def test_persons_who_were_compared_and_attended_nothing_do_not_hide_the_courses() -> None:
+    compared = PersonCount(number=0, least=0, most=0, method="linkage")
+    programme = replace(attended(), attendance=(), persons=compared)
+
+    assert resolve(programme, "trainings:total") == 34
 
 
 def test_freezing_what_was_frozen_changes_nothing() -> None:

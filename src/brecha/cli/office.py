@@ -16,6 +16,7 @@ from brecha.cli.options import AsJson, print_json
 from brecha.cli.progress import told_if_long
 
 if TYPE_CHECKING:
+    from brecha.office import Office
     from brecha.office.audit.chain import Chain
     from brecha.office.running.health import Health
 
@@ -31,14 +32,19 @@ app.command("erase", help=tell("Erase persons and contacts whose time to be kept
 app.command("adopt", help=tell("Take the path of a plan as targets of an indicator."))(adopt)
 
 
-@app.command("serve", help=tell("Start the office; the first start loads an example."))
+@app.command("serve", help=tell("Start the office; its own server begins with an example."))
 def serve(
     host: Annotated[str, typer.Option("--host", help=tell("Address to listen at."))] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=1, max=LAST_PORT, help=tell("Port to listen at."))
     ] = 8000,
+    *,
+    example: Annotated[
+        bool,
+        typer.Option("--example", help=tell("Load the example into an empty real server too.")),
+    ] = False,
 ) -> None:
-    """Start the office; the first start loads an example."""
+    """Start the office; its own server begins with an example."""
     from brecha.office import open_office
     from brecha.office.running.refusals import demand_free_port, serving_alone
 
@@ -47,7 +53,11 @@ def serve(
         office = open_office()
     try:
         with serving_alone(office.environment):
-            _serve(host, port)
+            _prepare(office, wants_example=example)
+            from brecha.office.running.serving import serve_forever
+
+            typer.echo(tell("The office is at {address}", address=f"http://{host}:{port}/"))
+            serve_forever(host, port)
     finally:
         office.stop()
 
@@ -132,22 +142,27 @@ def _show(health: Health, *, as_json: bool) -> None:
         typer.echo(_told(chain))
 
 
-def _serve(host: str, port: int) -> None:
-    from brecha.office.running.first_start import load_example
-    from brecha.office.running.serving import collect_files, forget_old_sessions, serve_forever
+def _prepare(office: Office, *, wants_example: bool) -> None:
+    """Make the tables and, on the office's own server or where it is wanted, the example."""
+    from brecha.office.running.first_start import has_users, load_example
+    from brecha.office.running.serving import collect_files, forget_old_sessions
     from brecha.office.running.starting import migrate
 
+    is_own = office.embedded is not None
     with told_if_long(tell("Preparing the tables…")):
         migrate()
         collect_files()
         forget_old_sessions()
-        sign_ins = load_example()
+        sign_ins = load_example(for_one_sign_in=not is_own) if is_own or wants_example else []
     if sign_ins:
         typer.echo(tell("First sign-ins; the passwords are shown this once and kept nowhere:"))
         for one in sign_ins:
             typer.echo(f"  {one.username:<24} {one.password}  {one.role} {one.agency}".rstrip())
-    typer.echo(tell("The office is at {address}", address=f"http://{host}:{port}/"))
-    serve_forever(host, port)
+        if not is_own:
+            typer.echo(tell("Each is for one sign-in: another password must be chosen then."))
+    elif not has_users():
+        command = "brecha office user add NAME --role administrator"
+        typer.echo(tell("Nobody can sign in yet. Add the first user: {command}", command=command))
 
 
 def _told(chain: Chain) -> str:

@@ -10,6 +10,7 @@ import typer
 from brecha.cli.language import tell
 from brecha.cli.options import AsJson, print_json
 from brecha.core.errors import InputError
+from brecha.core.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from brecha.office.api.adoption import Adopted
@@ -42,7 +43,9 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
 
     office = open_office()
     try:
-        adopted = _adopt(content, (programme, indicator, agency, user), result, service)
+        adopted = _adopt(
+            file.name, content, (programme, indicator, agency, user), (result, service)
+        )
     finally:
         office.stop()
     _show(adopted, indicator, as_json=as_json)
@@ -51,8 +54,12 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
-    except OSError:
-        raise InputError.of("The file cannot be read.", place=str(file)) from None
+    except OSError as error:
+        raise InputError.of(
+            "The file must be readable; the system says: {reason}.",
+            place=str(file),
+            reason=system_reason(error),
+        ) from None
 
 
 def _show(adopted: Adopted, indicator: str, *, as_json: bool) -> None:
@@ -69,7 +76,9 @@ def _show(adopted: Adopted, indicator: str, *, as_json: bool) -> None:
     typer.echo(told)
 
 
-def _adopt(content: bytes, names: tuple[str, str, str, str], result: str, service: str) -> Adopted:
+def _adopt(
+    file: str, content: bytes, names: tuple[str, str, str, str], wanted: tuple[str, str]
+) -> Adopted:
     from django.core.exceptions import PermissionDenied
 
     from brecha.office.api.adoption import adopt as adopt_path
@@ -77,7 +86,7 @@ def _adopt(content: bytes, names: tuple[str, str, str, str], result: str, servic
     from brecha.office.data.models import Indicator, Organisation, Programme, User
 
     reference, code, acronym, username = names
-    path = read_path(content, result, service)
+    path = read_path(content, *wanted, place=file)
     roots = Programme.objects.filter(**({"reference": reference} if reference else {}))
     if roots.count() != 1:
         raise InputError.of("Name the programme by its number.", place="--programme")

@@ -48,7 +48,7 @@ def _erase(reference: str, reason: str, *, dry_run: bool) -> tuple[Due, int]:
     if reference and root is None:
         message = "There is none of the name {name}."
         raise InputError.of(message, place="--programme", name=reference)
-    today = timezone.now().date()
+    today = timezone.localdate()
     due = due_on(today, programme=root)
     return due, 0 if dry_run else erase_due(due, today, reason)
 

@@ -109,6 +109,8 @@ def _say(findings: Iterable[Finding], language: Language) -> None:
 
 
 def _sentence(finding: Finding, language: Language) -> str:
+    from brecha.reports.programme.outline import with_titles
+
     severity = {"error": tell("ERROR"), "warning": tell("WARNING"), "info": tell("NOTE")}
     lines = ", ".join(str(line) for line in finding.lines)
     message = "lines {lines}" if len(finding.lines) > 1 else "line {lines}"
@@ -123,4 +125,4 @@ def _sentence(finding: Finding, language: Language) -> str:
         if finding.waived_by
         else ""
     )
-    return f"{head}: {finding.text(language)}{waived}"
+    return f"{head}: {with_titles(finding).text(language)}{waived}"

@@ -60,6 +60,7 @@ def write(
 
     languages = tuple(chosen(entry) for entry in lang or []) or (current_language(),)
     programme = _programme_of(file, is_example=example)
+    _refuse_other_times(programme, period)
     with told_if_long(tell("Writing the report…")):
         snapshot = frozen(programme)
         request = Request(kind=kind.value, period=period)
@@ -86,6 +87,25 @@ def _programme_of(file: Path | None, *, is_example: bool) -> Programme:
     if is_example == (file is not None):
         raise InputError.of("Name one file to report, or give --example.")
     return read_programme(file) if file else example_programme()
+
+
+def _refuse_other_times(programme: Programme, period: str) -> None:
+    """Refuse a period in which the programme had not begun, or was over."""
+    from brecha.programme.dates import first_day, is_before, is_date, last_day
+
+    start, end = programme.start, programme.actual_end or programme.original_end
+    if not is_date(period) or not (is_before(period, start) or is_before(end, period)):
+        return  # what is no date is told where the report is looked for
+    days = [each.period_end for each in programme.reports if is_date(each.period_end)]
+    if any(first_day(period) <= last_day(day) <= last_day(period) for day in days):
+        return
+    raise InputError.of(
+        "The programme has no report of {period}: it runs from {start} to {end}.",
+        place="--period",
+        period=period,
+        start=start or "…",
+        end=end or "…",
+    )
 
 
 def _errors_of(programme: Programme) -> int:

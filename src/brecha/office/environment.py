@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import platformdirs
 
@@ -16,6 +17,7 @@ FOLDER = "BRECHA_OFFICE"
 KEY_BYTES = 32
 SECRET_KEY_BYTES = 50
 YEARS_KEPT, MOST_YEARS = 5, 50
+TIME_ZONE = "UTC"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Environment:
         is_debug: Whether error pages show the code; never on a real server.
         is_behind_tls: Whether readers come by https.
         years_kept: How long a person is known after the consent. Unit: years.
+        time_zone: IANA name of the clock by which its days begin.
     """
 
     folder: Path
@@ -41,6 +44,7 @@ class Environment:
     is_debug: bool
     is_behind_tls: bool
     years_kept: int = YEARS_KEPT
+    time_zone: str = TIME_ZONE
 
     def secret(self, name: str, number_of_bytes: int = KEY_BYTES) -> str:
         """Return a key from the environment (`BRECHA_<NAME>`) or from a file made once.
@@ -77,6 +81,7 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         is_debug=_yes(told, "BRECHA_DEBUG"),
         is_behind_tls=_yes(told, "BRECHA_TLS"),
         years_kept=_years(told, "BRECHA_YEARS_KEPT"),
+        time_zone=_time_zone(told, "BRECHA_TIME_ZONE"),
     )
 
 
@@ -106,3 +111,12 @@ def _years(told: Mapping[str, str], name: str) -> int:
         return int(word)
     message = "{name} must be a whole number of years from 1 to {most}; it is {word}."
     raise InputError.of(message, place="environment", name=name, most=MOST_YEARS, word=word)
+
+
+def _time_zone(told: Mapping[str, str], name: str) -> str:
+    word = told.get(name, "") or TIME_ZONE
+    try:
+        return ZoneInfo(word).key
+    except (KeyError, ValueError, OSError):  # a folder of zones is an OSError
+        message = "{name} must be a time zone such as America/Mexico_City; it is {word}."
+        raise InputError.of(message, place="environment", name=name, word=word) from None

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "brecha.office.web.unreadable.refuse_unreadable_text",
     "brecha.office.accounts.first_password.ask_for_own_password",
     "brecha.office.audit.request.KeepWhoAndWhy",
     "brecha.office.editing.collisions.TellCollisions",
@@ -72,6 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "brecha.office.screens.pages.of_every_page",
             ]
         },
     }
@@ -140,7 +142,7 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
 LOCALE_PATHS = [compiled_catalogues(ENVIRONMENT.folder)]
 USE_I18N = USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = ENVIRONMENT.time_zone  # of its days; moments are kept in UTC
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -3,7 +3,7 @@
 First over time inside each agency and place, then over agencies and places: the level each agency
 reached is taken before the levels are added.
 
-    sum     of the increments, or of the agencies
+    sum     of the increments, or of the agencies; of percentages as `ratio`
     last    the value of the latest period
     max     the greatest value
     ratio   sum of numerators / sum of denominators; shares are never added
@@ -221,7 +221,9 @@ def _together(
         return max(amounts, key=lambda amount: amount.number or Fraction(0))
     if how == "ratio":
         return _ratio(amounts, indicator)
-    return _sum(amounts) if how == "sum" else None
+    if how != "sum":
+        return None
+    return _ratio(amounts, indicator) if indicator.measure == "percentage" else _sum(amounts)
 
 
 def _sum(amounts: Sequence[Amount]) -> Amount:

@@ -5,7 +5,9 @@ value:CODE:numerator       upper part of its actual; value:CODE:target:numerator
 budget:AGENCY:total        fund and co-funding of an agency; budget:AGENCY:fund, :cofunding
 budget:total               the whole budget; budget:total:fund, budget:total:cofunding
 reach:total                people reached; reach:women, reach:women_share (from counts), reach:KEY
-trainings:total            different persons trained, where lists of attendance tell; else the sum
+trainings:total            persons trained: the different ones of the lists of attendance, and the
+                           stated participants of each course that has no list
+trainings:listed           different persons in the lists of attendance alone
 trainings:least            no fewer different persons can they be; trainings:most, no more
 completion:CODE            computed rate of a result. Unit: percent
 number:products            how many records there are; of policies, events, lessons, …
@@ -24,6 +26,8 @@ from brecha.programme.model import Programme, Reach
 from brecha.programme.persons import persons_of
 
 REFERENCE = re.compile(r"\{\{\s*([a-z]+:[^{}]+?)\s*\}\}")
+BRACES = re.compile(r"\{\{[^{}]{0,60}(?:\}\})?|[^{}]{0,60}\}\}")
+LONGEST_TOLD = 60
 NUMBERED = (
     "policies",
     "products",
@@ -59,6 +63,18 @@ def references_in(text: str) -> tuple[str, ...]:
         ('value:2.1.2', 'reach:total')
     """
     return tuple(match.group(1) for match in REFERENCE.finditer(text))
+
+
+def stray_braces(text: str) -> tuple[str, ...]:
+    """Return what double braces of a text hold that is no reference; a dash for nothing.
+
+    Examples:
+        >>> stray_braces("{{ value:2.1.2 }} of {{ foo }}, {{ }}")
+        ('foo', '–')
+    """
+    between = REFERENCE.split(text)[::2]
+    held = (each.group().strip("{} \n") for part in between for each in BRACES.finditer(part))
+    return tuple(each[:LONGEST_TOLD] or "–" for each in held)
 
 
 def women_of(reach: Reach) -> Fraction | None:
@@ -114,7 +130,12 @@ def _reach(programme: Programme, rest: str) -> Fraction | None:
 def _trainings(programme: Programme, rest: str) -> Fraction | None:
     persons = persons_of(programme)
     if persons is not None:
-        known = {"total": persons.number, "least": persons.least, "most": persons.most}
+        known = {
+            "total": persons.number + persons.told,
+            "listed": persons.number,
+            "least": persons.least,
+            "most": persons.most,
+        }
         return Fraction(known[rest]) if rest in known else None
     counts = [t.participants for t in programme.trainings if t.participants is not None]
     return Fraction(sum(counts)) if counts and rest == "total" else None

@@ -130,12 +130,14 @@ class PersonCount:
         least: No fewer can they be, with the trainings that only tell a number; `most` no more.
         method: How persons were told apart: one pseudonym is one person, or pseudonyms that
             linkage joined are one too.
+        told: Participants of the trainings without a list, as these state them.
     """
 
     number: int
     least: int
     most: int
     method: CountMethod = "pseudonym"
+    told: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

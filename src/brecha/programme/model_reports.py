@@ -110,7 +110,8 @@ class Finding:
     def text(self, language: Language = "en") -> str:
         """Return the sentence in a language."""
         values = {name: in_language(value, language) for name, value in self.values.items()}
-        return translate(self.message, language).format(**values)
+        said = translate(self.message, language).format(**values)
+        return said[:1].upper() + said[1:] if self.message.startswith("{name}") else said
 
 
 @dataclass(frozen=True, kw_only=True)

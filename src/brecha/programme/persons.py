@@ -23,7 +23,8 @@ def persons_of(programme: Programme) -> PersonCount | None:
         programme: Its `trainings` and `attendance`.
     """
     if not programme.attendance:
-        return programme.persons
+        held = programme.persons
+        return held if held and held.most else None
     listed = _listed(programme)
     with_list = {each.training for each in programme.attendance}
     told = [
@@ -33,7 +34,7 @@ def persons_of(programme: Programme) -> PersonCount | None:
     ]
     least = unique_bounds([Fraction(listed.least), *told]).least
     most = unique_bounds([Fraction(listed.most), *told]).most
-    return replace(listed, least=int(least), most=int(most))
+    return replace(listed, least=int(least), most=int(most), told=int(sum(told)))
 
 
 def _listed(programme: Programme) -> PersonCount:

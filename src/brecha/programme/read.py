@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from brecha.core.errors import InputError
+from brecha.core.notes import Note
 from brecha.core.system_reasons import system_reason
 from brecha.programme.json_form import FORM, from_json
+from brecha.programme.json_problems import RefusedError, json_problem
 from brecha.programme.model import Programme
 from brecha.programme.printed import PRINTED_PARTS, from_printed
 
@@ -86,21 +88,21 @@ def parse_json(content: bytes, place: str) -> Any:  # noqa: ANN401 - any JSON do
             object_pairs_hook=_without_repetition,
         )
     except (ValueError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise InputError.of(
-            "The file must be JSON in UTF-8; the parser says: {reason}. Correct it.",
+            "The file must be JSON in UTF-8: {reason}. Correct it.",
             place=place,
-            reason=reason,
+            reason=json_problem(error),
         ) from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
+    raise RefusedError(Note("{name} is no number", {"name": name}))
 
 
 def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError("repeated key " + next(n for n in names if names.count(n) > 1))
+        repeated = next(name for name in names if names.count(name) > 1)
+        raise RefusedError(Note("the key {key} stands twice in one object", {"key": repeated}))
     return mapping

@@ -6,6 +6,7 @@ from brecha.core.languages import Text
 from brecha.core.notes import Note
 
 LONGEST_TITLE = 80
+UNKNOWN = Text(es="sin dato", en="not given")  # stands in a sentence for what is missing
 LABELS: dict[str, Text] = {
     "text": Text(es="texto", en="text"),
     "number": Text(es="número", en="number"),
@@ -30,6 +31,21 @@ LABELS: dict[str, Text] = {
     "other": Text(es="otro", en="other"),
     "people": Text(es="personas", en="people"),
     "impressions": Text(es="impresiones", en="impressions"),
+    "agreements": Text(es="acuerdos", en="agreements"),
+    "employers": Text(es="personas empleadoras", en="employers"),
+    "places": Text(es="lugares", en="places"),
+    "persons": Text(es="personas", en="people"),
+    "women": Text(es="mujeres", en="women"),
+    "men": Text(es="hombres", en="men"),
+    "woman": Text(es="mujeres", en="women"),
+    "man": Text(es="hombres", en="men"),
+    "not known": Text(es="no se sabe", en="not known"),
+    "not_known": Text(es="no se sabe", en="not known"),
+    "annual": Text(es="anual", en="annual"),
+    "yearly": Text(es="anual", en="yearly"),
+    "semiannual": Text(es="semestral", en="semiannual"),
+    "quarterly": Text(es="trimestral", en="quarterly"),
+    "monthly": Text(es="mensual", en="monthly"),
     "percent": Text(es="por ciento", en="percent"),
     "pilot": Text(es="piloto", en="pilot"),
     "plan": Text(es="plan", en="plan"),
@@ -77,13 +93,34 @@ FIGURES = {
 }
 
 
+# How the figures of a record are called, where a sentence names them.
+RECORDS = {
+    "product": "product “{title}”",
+    "product:copies": "copies of the product “{title}”",
+    "number": "the number “{title}”",
+    "policy": "policy “{title}”",
+    "reach": "people reached: “{title}”",
+    "reach:women": "women reached: “{title}”",
+    "budget": "the budget of {title}",
+    "budget:fund": "the fund's money of {title}",
+    "budget:cofunding": "the co-funding of {title}",
+    "budget:total": "the budget of {title}",
+    "completion": "completion of {title}",
+}
+
+
 def label(code: str) -> Text | str:
     """Return the word of a list in both languages, or the code where it has none."""
     return LABELS.get(code, code)
 
 
-def figure_name(reference: str) -> Note | str:
-    """Return the name of what a reference names: `value:1.2.2` is indicator 1.2.2."""
+def figure_name(reference: str, title: str = "") -> Note | str:
+    """Return the name of what a reference names: `value:1.2.2` is indicator 1.2.2.
+
+    Args:
+        reference: As a text quotes it.
+        title: Of the record it names; its key with spaces stands for an unknown one.
+    """
     if reference in FIGURES:
         return Note(FIGURES[reference])
     room, _, rest = reference.partition(":")
@@ -92,7 +129,12 @@ def figure_name(reference: str) -> Note | str:
         return Note("Indicator {code}", {"code": code})
     if room == "value":
         return Note("Indicator {code} ({part})", {"code": code, "part": label(part)})
-    return reference
+    return _record_name(room, title or code.replace("-", " "), part) or reference
+
+
+def _record_name(room: str, title: str, part: str) -> Note | None:
+    message = RECORDS.get(f"{room}:{part}" if part else room)
+    return Note(message, {"title": title}) if message else None
 
 
 def short_title(title: str) -> str:

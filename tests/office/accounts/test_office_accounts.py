@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django_otp.oath import TOTP
-from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from brecha.core.errors import InputError
@@ -27,25 +24,9 @@ from brecha.office.accounts.keeping import (
 from brecha.office.api.models import Token
 from brecha.office.api.tokens import make_token, token_of
 from brecha.office.data.models import AuditLink, Membership, Programme, User
+from office_sign_in import PASSWORD, sign_in
 
-PASSWORD, OTHER = "a long pass phrase", "another long phrase"
-CODE = re.compile(r"<code>([a-z0-9]{5}-[a-z0-9]{5})</code>")
-
-
-@pytest.fixture
-def somebody(root: Programme) -> User:  # noqa: ARG001 - a fixture that sets things up
-    made: User = User.objects.create_user("somebody", password=PASSWORD)
-    return made
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(SERVER_NAME="localhost", headers={"accept-language": "en"})
-
-
-def sign_in(client: Client, password: str = PASSWORD, token: str = "") -> int:
-    told = {"username": "somebody", "password": password, "token": token}
-    return int(client.post("/sign-in/", told).status_code)
+OTHER = "another long phrase"
 
 
 def test_an_own_password_ends_the_sessions_elsewhere(somebody: User, client: Client) -> None:
@@ -60,6 +41,21 @@ def test_an_own_password_ends_the_sessions_elsewhere(somebody: User, client: Cli
     assert elsewhere.get(reverse("office:account")).status_code == 302
     somebody.refresh_from_db()
     assert somebody.check_password(OTHER)
+
+
+def test_an_own_password_ends_the_tokens_and_the_page_says_so(
+    somebody: User, client: Client
+) -> None:
+    sign_in(client)
+    _row, text = make_token(somebody, "sheet", ["read"], 9)
+    told = {"old_password": PASSWORD, "new_password1": OTHER, "new_password2": OTHER}
+
+    before = client.get(reverse("office:password")).content.decode()
+    page = client.post(reverse("office:password"), told, follow=True).content.decode()
+
+    assert "all tokens for programs end by it" in before
+    assert "Sessions elsewhere and tokens have ended" in page
+    assert token_of(text) is None
 
 
 @pytest.mark.parametrize("wanted", ["short", PASSWORD, "123456789012345", "somebody12345"])
@@ -131,34 +127,40 @@ def test_a_closed_sign_in_ends_session_and_token(somebody: User, client: Client)
     assert sign_in(client) == 200
 
 
-def test_recovery_codes_are_shown_once_and_good_for_once(somebody: User, client: Client) -> None:
+def test_a_sign_in_that_opens_again_begins_without_session_and_token(
+    somebody: User, client: Client
+) -> None:
     sign_in(client)
-    client.get("/second-factor/")
-    device = TOTPDevice.objects.get(user=somebody)
-    page = client.post("/second-factor/", {"token": code_of(device)}).content.decode()
-    codes = CODE.findall(page)
-    client.post("/sign-out/")
+    _row, text = make_token(somebody, "sheet", ["read"], 9)
 
-    assert len(set(codes)) == 10
-    assert CODE.findall(client.get("/second-factor/", follow=True).content.decode()) == []
-    kept = set(StaticToken.objects.values_list("token", flat=True))
-    assert kept.isdisjoint({code.replace("-", "") for code in codes} | set(codes))
-    assert sign_in(client) == 200, "no code"
-    assert sign_in(client, token=codes[3].upper()) == 302
-    client.post("/sign-out/")
-    assert sign_in(client, token=codes[3]) == 200, "used"
+    set_active(somebody, is_active=False)
+    set_active(somebody, is_active=True)
+
+    assert client.get(reverse("office:account")).status_code == 302
+    assert token_of(text) is None
+    assert sign_in(client) == 302
 
 
-def test_turning_the_second_factor_off_takes_the_password(somebody: User, client: Client) -> None:
+def test_what_was_closed_without_its_sessions_opens_without_them(
+    somebody: User, client: Client
+) -> None:
     sign_in(client)
-    TOTPDevice.objects.create(user=somebody, name="app", confirmed=True)
+    _row, text = make_token(somebody, "sheet", ["read"], 9)
+    User.objects.filter(pk=somebody.pk).update(is_active=False)
+    somebody.refresh_from_db()
 
-    wrong = client.post(reverse("office:second-factor-off"), {"password": "wrong"})
-    assert (wrong.status_code, TOTPDevice.objects.count()) == (400, 1)
-    client.post(reverse("office:second-factor-off"), {"password": PASSWORD})
+    set_active(somebody, is_active=True)
 
-    assert TOTPDevice.objects.count() == 0
-    assert sign_in(Client(SERVER_NAME="localhost")) == 302
+    assert client.get(reverse("office:account")).status_code == 302
+    assert token_of(text) is None
+
+
+def test_opening_what_is_open_ends_nothing(somebody: User, client: Client) -> None:
+    sign_in(client)
+
+    set_active(somebody, is_active=True)
+
+    assert client.get(reverse("office:account")).status_code == 200
 
 
 def test_a_token_is_shown_once_and_ended(somebody: User, client: Client) -> None:
@@ -221,6 +223,29 @@ def test_an_administrator_helps_and_a_coordinator_may_not(
     assert sign_in(Client(SERVER_NAME="localhost"), given.group(1)) == 302
 
 
+def test_an_administrator_adds_a_user_with_a_password_for_one_sign_in(
+    root: Programme,  # noqa: ARG001 - a fixture that sets things up
+    client: Client,
+    user_of: Callable[..., User],
+) -> None:
+    client.force_login(
+        user_of("administrator"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    told = {"username": "somebody", "language": "es", "password": OTHER}
+
+    page = client.post(reverse("office:new-user"), told).content.decode()
+    again = client.post(reverse("office:new-user"), told)
+
+    given = re.search(r"<code>([\w-]{16})</code>", page)
+    assert given is not None
+    assert User.objects.get(username="somebody").password_is_temporary
+    newcomer = Client(SERVER_NAME="localhost")
+    assert sign_in(newcomer, given.group(1)) == 302
+    assert newcomer.get("/").headers["Location"] == reverse("office:password")
+    assert again.status_code == 400
+    assert 'role="alert"' in again.content.decode()
+
+
 def test_users_and_roles_come_from_a_command(root: Programme) -> None:
     user, password = add_user("ana")
     give_role(user, Role.OFFICER, root.reference, "NORTH")
@@ -248,9 +273,3 @@ def test_what_is_wrong_with_a_user_is_said(root: Programme) -> None:
     ):
         with pytest.raises(InputError):
             wrong()
-
-
-def code_of(device: TOTPDevice) -> str:
-    generator = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
-    generator.time = time.time()
-    return f"{generator.token():06}"

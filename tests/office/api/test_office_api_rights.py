@@ -12,6 +12,7 @@ from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
 from brecha.office.api.root import api
 from brecha.office.audit.request import because
 from brecha.office.data.models import Indicator, Programme, Report, User, Value
+from office_loading import allow_loading
 
 JSON = "application/json"
 AT = "/api/v1/programmes/{programme}"
@@ -69,6 +70,7 @@ def test_every_operation_is_listed_here() -> None:
 
 def stored(root: Programme, agency: str, status: str) -> Value:
     indicator = Indicator.objects.get(programme=root, agency__acronym=agency)
+    allow_loading()
     with because("to have every state", loading="yes"):
         return Value.objects.create(
             programme=root,

@@ -34,6 +34,7 @@ from brecha.office.data.models import (
 from brecha.office.exchange.dump import programme_of
 from brecha.office.people.sealing import identity_hash, seal
 from brecha.reports.programme import frozen
+from office_loading import allow_loading
 
 PLANTED = "Zenobia Plantada"  # a name that no answer may hold
 CONTACT = "Eufrasia Plantada"  # a name that the coordinator and its agency may read, on one page
@@ -97,6 +98,7 @@ class World:
 def made_world() -> World:
     """Return a world of three programmes, with all that can sign in."""
     world = World()
+    allow_loading()
     with because("to have every table", loading="yes"):
         for name in ("closed", "open", "elsewhere"):
             _add_programme(world, name)

@@ -36,6 +36,7 @@ from brecha.office.screens.figures.changes import MOST_FOLLOWED, state_of_the_da
 from brecha.office.screens.figures.kept import SERVER, kept
 from brecha.office.screens.figures.standing import forget
 from brecha.programme import model
+from office_loading import allow_loading
 from reporting_programme import reporting_programme
 
 PAGES = ("", "results/", "indicators/1.1.1/", "indicators/1.1.3/", "tasks/")
@@ -211,6 +212,7 @@ def touch(table: type[Record]) -> bool:
     """Change a text of a row of a table, if it has one that the database lets go."""
     row = table.objects.order_by("pk").first()
     texts = [each.name for each in table._meta.concrete_fields if is_free_text(each)]  # noqa: SLF001 - Django's public name
+    allow_loading()
     for name in texts if row is not None else ():
         try:
             with transaction.atomic(), because("a touch", loading="yes"):

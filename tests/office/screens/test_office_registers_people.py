@@ -198,3 +198,45 @@ def test_a_contact_is_sealed_and_seen_by_its_agency_alone(
     assert "Plantada" not in signed_in("agency_officer", "SOUTH").get(address).content.decode()
     assert signed_in("reader").get(address).status_code == 403
     assert "Plantada" not in "".join(AuditLink.objects.values_list("content", flat=True))
+
+
+def test_a_total_that_tells_few_people_is_left_out_in_public(
+    reporting: Programme, signed_in: Opens
+) -> None:
+    Programme.objects.filter(pk=reporting.pk).update(is_public=True)
+    shared = {"programme": reporting, "kind": "served", "counts_in_total": True}
+    Reach.objects.create(key="many", number=7531, **shared)
+    few = Reach.objects.create(key="few", number=3, **shared)
+    address = f"/programmes/{reporting.pk}/people/"
+
+    told = [signed_in(role).get(address).content.decode() for role in ("reader", "")]
+    spoken = signed_in("", language="es").get(address).content.decode()
+    few.delete()
+    again = signed_in("").get(address).content.decode()
+
+    assert "7,654" in told[0]
+    assert "7,654" not in told[1]
+    assert "The sum is not shown: a count below five is part of it." in told[1]
+    assert "La suma no se muestra: incluye un conteo menor que cinco." in spoken
+    assert '<p class="big">7,651</p>' in again
+
+
+def test_a_share_tells_the_public_no_few_women(reporting: Programme, signed_in: Opens) -> None:
+    Programme.objects.filter(pk=reporting.pk).update(is_public=True)
+    row = Reach.objects.create(
+        programme=reporting,
+        key="share",
+        kind="served",
+        number=68,
+        women_share="2.94",
+        not_counted_reason="x",
+    )
+    record = f"registers/reach/{row.pk}/"
+    pages = ["registers/reach/", "people/"]
+
+    assert "2.94" not in signed_in("").get(f"/programmes/{reporting.pk}/{record}").content.decode()
+    for role in ("", "reader"):
+        for page in pages:
+            text = signed_in(role).get(f"/programmes/{reporting.pk}/{page}").content.decode()
+            assert ("2.94" in text) == (role == "reader"), page
+            assert ("not shown" in text) == (role == ""), page

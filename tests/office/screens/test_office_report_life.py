@@ -31,7 +31,7 @@ def test_each_step_leaves_one_event_with_its_user(report: Report, signed_in: Ope
 
     submitted(report, signed_in)
 
-    assert events.count() == before + 5
+    assert events.count() == before + 6  # five steps, and the freezing
     assert all(event.pgh_context["user"] for event in events.order_by("pk")[before:])
 
 

@@ -26,7 +26,7 @@ COPIED_PARTS = 2  # of the one verified value of the small programme that has pa
 def large_root(database: object) -> Programme:
     del database
     indicators = tuple(
-        model.Indicator(code=f"1.{at:03}", result="1.1", unit="people", agency="NORTH")
+        model.Indicator(code=f"1.{at:03}", result="1.1", unit="hours", agency="NORTH")
         for at in range(INDICATORS)
     )
     small = small_programme()

@@ -79,7 +79,7 @@ def test_a_filled_value_enters_as_a_draft_with_one_event_that_names_the_file(
     assert (value.period_start, value.period_end) == (YEAR.start, YEAR.end)
     event = value.events.get()
     assert outcome.file is not None
-    assert event.pgh_context["reason"] == f"import north.xlsx {outcome.file.sha256}"
+    assert event.pgh_context["reason"] == f"import {outcome.file.sha256}"
     assert event.pgh_context["user"] == officer.pk
     assert check_chain().is_whole
 
@@ -231,3 +231,16 @@ def test_who_may_not_import_brings_nothing(
 
     assert f"G{row}" in places(outcome)
     assert not Value.objects.filter(indicator__code="2.1").exists()
+
+
+@pytest.mark.parametrize("number", [-5, 3.5])
+def test_a_file_is_refused_what_the_form_refuses(
+    sheet_root: Programme, officer: User, number: float
+) -> None:
+    empty = template(officer, sheet_root)
+    row = row_of(empty, "1.1.1")
+
+    outcome = bring(officer, sheet_root, "a.xlsx", filled(empty, {f"J{row}": number}))
+
+    assert places(outcome) == [f"J{row}"]
+    assert not Value.objects.filter(indicator__code="1.1.1", period_end=YEAR.end).exists()

@@ -9,7 +9,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 
+from brecha.office.access.may import may
+from brecha.office.access.roles import Action
+from brecha.office.access.scope import visible
 from brecha.office.data.models import AuditLink, Programme, UploadLog, User, Value
 from office_sheets import filled, row_of, template
 
@@ -114,3 +118,57 @@ def test_who_brings_no_files_sees_no_log(sheet_root: Programme, user_of: Maker) 
     reader = opened(user_of("reader", sheet_root))
 
     assert reader.get(f"/programmes/{sheet_root.pk}/spreadsheets/").status_code == 403
+
+
+def test_the_name_of_a_file_is_kept_nowhere(sheet_root: Programme, officer: User) -> None:
+    address = f"/programmes/{sheet_root.pk}/spreadsheets/"
+    good = template(officer, sheet_root)
+    content = filled(good, {f"J{row_of(good, '2.1')}": 7})
+    client = opened(officer)
+
+    for name, body in (("Ana Plantada.xlsx", content), ("Ana.Plantada", b"x")):
+        client.post(address, upload(body, name) | {"import": "yes"})
+
+    names = set(UploadLog.objects.values_list("file_name", flat=True))
+    assert names == {"values.xlsx", "file"}
+    assert "Plantada" not in client.get(address).content.decode()
+    assert "Plantada" not in "".join(AuditLink.objects.values_list("content", flat=True))
+
+
+def test_a_name_that_was_kept_before_is_not_shown(sheet_root: Programme, officer: User) -> None:
+    UploadLog.objects.create(
+        programme=sheet_root,
+        user=officer,
+        file_name="Ana Plantada.XLSX",
+        is_trial=True,
+        is_accepted=True,
+    )
+
+    page = opened(officer).get(f"/programmes/{sheet_root.pk}/spreadsheets/").content.decode()
+
+    assert "Plantada" not in page
+    assert "file.xlsx" in page
+
+
+def test_an_officer_sees_the_lines_of_nobody_else(
+    sheet_root: Programme, officer: User, user_of: Maker
+) -> None:
+    address = f"/programmes/{sheet_root.pk}/spreadsheets/"
+    opened(officer).post(address, upload(b"", "a.csv"))
+    line = UploadLog.objects.get()
+    others = [user_of("agency_officer", sheet_root, agency) for agency in ("NORTH", "SOUTH")]
+    chief = user_of("coordinator", sheet_root)
+
+    seen = {
+        user.pk: officer.username in opened(user).get(address).content.decode()
+        for user in (officer, *others, chief)
+    }
+
+    assert [pk for pk, is_seen in seen.items() if is_seen] == [officer.pk, chief.pk]
+    assert [user.pk for user in (officer, *others, chief) if may(user, Action.VIEW, line)] == [
+        officer.pk,
+        chief.pk,
+    ]
+    assert all(not visible(other, UploadLog).exists() for other in others)
+    admin = reverse("admin:office_uploadlog_change", args=[line.pk])
+    assert opened(others[1]).get(admin).status_code in {302, 403, 404}

@@ -21,8 +21,8 @@ from brecha.programme.model import (
     Value,
     Waiver,
 )
+from brecha.programme.small_counts import FEWEST_SHOWN, hidden
 from brecha.reports.programme import Request, frozen, write_report
-from brecha.reports.programme.hiding import FEWEST_SHOWN, hidden
 from corrected_programme import corrected_programme
 from report_files import made, page_reader, pdf_text, sheet_cells, word_texts
 

@@ -10,6 +10,7 @@ from brecha.programme.model import (
     Attendance,
     DisaggregatedValue,
     Event,
+    Expenditure,
     GroupCount,
     NarrativeSection,
     Programme,
@@ -39,6 +40,8 @@ def programme() -> Programme:
         number=Decimal(1533),
         period_end="2021-12-31",
         disaggregation=parts,
+        comment="Ask Xochitl",
+        evidence=("list-of-names",),
     )
     return replace(
         corrected_programme(),
@@ -50,6 +53,9 @@ def programme() -> Programme:
         attendance=(Attendance(training="many", person="p1"),),
         events=(Event(key="e", kind="other", participants=(GroupCount(group="x", number=2),)),),
         reach=(Reach(key="r", kind="served", number=Decimal(50), women=Decimal(48)),),
+        expenditures=(
+            Expenditure(agency="FAO", date="2021-03-04", amount=Decimal(1), currency="USD"),
+        ),
         risks=(Risk(key="delay", description_en="Delay"),),
         statements=(Statement(subject="reach:total", number=Decimal(7)),),
         waivers=(Waiver(check="sum", subject="budget", reason="rounding", name="Xochitl"),),
@@ -83,8 +89,60 @@ def test_only_verified_values_of_this_report_go_out() -> None:
     assert (held.risks, held.statements, held.mentions, held.attendance) == ((), (), (), ())
 
 
-def test_a_waiver_is_told_without_its_person() -> None:
-    assert [(each.reason, each.name) for each in public().waivers] == [("rounding", "–")]
+def test_what_only_members_may_read_stays_inside() -> None:
+    held = public()
+    (value,) = held.values
+
+    assert (value.comment, value.evidence) == ("", ())
+    assert (held.waivers, held.expenditures) == ((), ())
+    assert held.budgets == corrected_programme().budgets
+
+
+def few_reached() -> Programme:
+    shared = {"kind": "served", "counts_in_total": True}
+    reach = (
+        Reach(key="many", title="Many", number=Decimal(7531), **shared),  # type: ignore[arg-type]  # of the test
+        Reach(key="few", title="Few", number=Decimal(3), women=Decimal(1), **shared),  # type: ignore[arg-type]  # of the test
+        Reach(
+            key="share", title="Share", kind="trained", number=Decimal(68), women_share=Decimal(3)
+        ),
+    )
+    text = "{{ reach:few }} of {{ reach:total }} people; {{ reach:many }} elsewhere."
+    return replace(
+        programme(),
+        reach=reach,
+        sections=(NarrativeSection(section="summary", report="final", text=text),),
+        trainings=(Training(key="a", participants=4), Training(key="b", participants=6420)),
+        attendance=(),
+    )
+
+
+def test_few_people_reached_are_in_no_public_data() -> None:
+    held = thaw(public_copy(frozen(few_reached(), report="final")))
+
+    assert [each.key for each in held.reach] == ["many", "share"]
+    assert [each.women_share for each in held.reach] == [None, None]
+
+
+def test_a_public_file_shows_neither_few_people_nor_a_sum_that_tells_them() -> None:
+    for form in ("html", "docx", "xlsx"):
+        inside, outside = (texts(form, is_public=told) for told in (False, True))
+
+        assert "7,531" in outside.replace("7531", "7,531")
+        assert "7,534" not in outside.replace("7534", "7,534"), form
+        assert "6,424" not in outside.replace("6424", "6,424"), form
+        if form != "html":  # always for anybody
+            assert "7,534" in inside.replace("7534", "7,534"), form
+            assert "6,424" in inside.replace("6424", "6,424"), form
+    assert "– of – people; 7,531 elsewhere." in texts("docx", is_public=True)
+    assert "3 of 7,534 people; 7,531 elsewhere." in texts("docx", is_public=False)
+
+
+def texts(form: str, *, is_public: bool) -> str:
+    file = made(few_reached(), form, language="en", is_public=is_public)  # type: ignore[arg-type]  # of the test
+    if form == "xlsx":
+        return " ".join(str(cell.value) for cell in sheet_cells(file))  # type: ignore[attr-defined]  # of the library
+    return file.decode() if form == "html" else " ".join(word_texts(file))
 
 
 def test_the_copy_has_a_digest_of_its_own_and_is_the_same_each_time() -> None:

@@ -49,6 +49,8 @@ def is_allowed_now(
         return _value_allows(user, _of_parts(action), row.value, is_own, role)
     if name in {"Report", "NarrativeSection", "Snapshot"}:
         return _report_allows(action, row, role)
+    if name == "UploadLog" and action in LOOK:
+        return role in SEE_UNSETTLED or row.user_id == user.pk
     return name != "Value" or _value_allows(user, action, row, is_own, role)
 
 
@@ -57,6 +59,11 @@ def unsettled_hidden(table: type[models.Model]) -> models.Q | None:
     paths = {"Value": "status__in", "DisaggregatedValue": "value__status__in"}
     path = paths.get(table.__name__)
     return None if path is None else models.Q(**{path: SETTLED})
+
+
+def brought_by(user: Any, table: type[models.Model]) -> models.Q:  # noqa: ANN401 - as above
+    """Return the condition that a line of the log of files is of whoever reads it."""
+    return models.Q(user=user.pk) if table.__name__ == "UploadLog" else models.Q()
 
 
 def _of_parts(action: Action) -> Action:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from brecha.office.access.conditions import SEE_UNSETTLED, unsettled_hidden
+from brecha.office.access.conditions import SEE_UNSETTLED, brought_by, unsettled_hidden
 from brecha.office.access.may import Part, memberships_of
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.table import TABLES
@@ -27,13 +27,13 @@ def condition_of(user: Any, table: type[models.Model], action: Action) -> Q:  # 
     """Return the condition that a user may do something with a row, or with an event of one."""
     condition = NOBODY
     for part in memberships_of(user):
-        condition |= _rows_of(part, table, action)
+        condition |= _rows_of(user, part, table, action)
     if action in TABLES[table.__name__][Role.PUBLIC].other:
         condition |= _public_rows(table)
     return condition
 
 
-def _rows_of(part: Part, table: type[models.Model], action: Action) -> Q:
+def _rows_of(user: Any, part: Part, table: type[models.Model], action: Action) -> Q:  # noqa: ANN401 - a user
     rights = TABLES[table.__name__][part.role]
     if not issubclass(table, Record):
         return EVERY_ROW if part.programme is None and action in rights.other else NOBODY
@@ -43,7 +43,7 @@ def _rows_of(part: Part, table: type[models.Model], action: Action) -> Q:
         own = table.of_agencies([part.agency, None] if rights.shared else [part.agency])
     found = NOBODY
     if action in rights.own:
-        found |= inside & own
+        found |= inside & own & brought_by(user, table)
     if action in rights.other:
         found |= inside & ~own & _settled_unless_seen(part.role, table)
     return found

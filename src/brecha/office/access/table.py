@@ -107,7 +107,8 @@ PAIRS = _row(
     reader=NOTHING,
     administrator=NOTHING,
 )
-# Files that were brought: written by whoever brings one, never changed; seen by those who bring.
+# Files that were brought: written by whoever brings one, never changed. An officer sees their own
+# lines only (see `conditions`).
 UPLOADS = _row(
     _actions("view add"),
     Rights(own=_actions("view add"), shared=True),

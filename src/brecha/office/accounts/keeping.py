@@ -20,6 +20,7 @@ from django_otp import devices_for_user
 
 from brecha.core.errors import FaultList, InputError
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
+from brecha.office.accounts.sessions import end_sessions
 from brecha.office.api.models import Token
 from brecha.office.audit.request import because
 from brecha.office.data.models import Membership, Organisation, Programme, User
@@ -27,12 +28,13 @@ from brecha.office.data.models import Membership, Organisation, Programme, User
 PASSWORD_BYTES = 12
 
 
-def add_user(username: str, language: str = "es") -> tuple[User, str]:
+def add_user(username: str, language: str = "es", by: Any = None) -> tuple[User, str]:  # noqa: ANN401 - a user
     """Make a user without any role.
 
     Args:
         username: Letters, digits and @ . + - _.
         language: es or en.
+        by: Who adds the user; nobody at the command line.
 
     Returns:
         The user, and the password of the first sign-in, which is kept nowhere.
@@ -50,7 +52,7 @@ def add_user(username: str, language: str = "es") -> tuple[User, str]:
         for each in (text for texts in error.message_dict.values() for text in texts):
             faults.add("The user is refused: {why}", why=each)
         faults.raise_as(InputError)
-    with because("A user was added."), transaction.atomic():
+    with _noted("A user was added.", by):
         user.save()
     return user, password
 
@@ -118,7 +120,7 @@ def reset_password(user: User, by: Any = None) -> str:  # noqa: ANN401 - a user
 
 
 def choose_password(user: User, password: str) -> None:
-    """Keep the password that a user chose; other sessions of the user end by it.
+    """Keep the password that a user chose; other sessions and all tokens of the user end by it.
 
     Raises:
         ValidationError: The password is too weak.
@@ -128,6 +130,7 @@ def choose_password(user: User, password: str) -> None:
         user.set_password(password)
         user.password_is_temporary = False
         user.save()
+        Token.objects.filter(user=user).delete()
 
 
 def remove_second_factor(user: User, by: Any = None) -> int:  # noqa: ANN401 - a user
@@ -141,13 +144,15 @@ def remove_second_factor(user: User, by: Any = None) -> int:  # noqa: ANN401 - a
 
 
 def set_active(user: User, *, is_active: bool, by: Any = None) -> None:  # noqa: ANN401 - a user
-    """Open or close the sign-in of a user; closing it ends sessions and tokens."""
+    """Open or close the sign-in of a user; sessions and tokens end, and none comes back."""
+    was_open = user.is_active
     reason = "The sign-in was opened." if is_active else "The sign-in was closed."
     with _noted(reason, by):
         user.is_active = is_active
         user.save(update_fields=["is_active"])
-        if not is_active:
+        if not (is_active and was_open):
             Token.objects.filter(user=user).delete()
+            end_sessions(user, None)
 
 
 def note_change(user: User) -> None:

@@ -39,12 +39,14 @@ class Path:
         sha256: Of the document.
         values: Year to value, in the unit of the document; a `share` is a fraction.
         is_share: Whether the values are fractions of one.
+        place: Name of the document, as faults say it.
     """
 
     plan: str
     sha256: str
     values: dict[int, Decimal]
     is_share: bool
+    place: str = PLACE
 
     @property
     def source(self) -> str:
@@ -60,29 +62,30 @@ class Adopted:
     added: int
 
 
-def read_path(content: bytes, result: str, service: str = "") -> Path:
+def read_path(content: bytes, result: str, service: str = "", place: str = PLACE) -> Path:
     """Return a result of a plan by year.
 
     Args:
         content: The document, byte by byte.
         result: Name of a key of a year; a dot leads into a group: `jobs.total`.
         service: Name of a service whose path is wanted; the whole plan if empty.
+        place: Name of the document, as faults say it.
 
     Raises:
         InputError: It is no such document, or has no such result.
     """
-    document = _document(content)
+    document = _document(content, place)
     plan, rows = document.get("plan"), document.get("services" if service else "years")
     if not (isinstance(plan, str) and plan.isprintable() and 0 < len(plan) <= LONGEST_NAME):
-        raise InputError.of(_NO_RESULTS, place=PLACE)
+        raise InputError.of(_NO_RESULTS, place=place)
     if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
-        raise InputError.of(_NO_RESULTS, place=PLACE)
+        raise InputError.of(_NO_RESULTS, place=place)
     chosen = [row for row in rows if not service or row.get("service") == service]
-    values = {_year(row): _value(row, result) for row in chosen}
+    values = {_year(row, place): _value(row, result, place) for row in chosen}
     if not values or len(values) < len(chosen):
-        raise InputError.of("The document must tell each year once.", place=PLACE)
+        raise InputError.of("The document must tell each year once.", place=place)
     is_share = "share" in result.rpartition(".")[2].split("_")
-    return Path(plan, hashlib.sha256(content).hexdigest(), values, is_share)
+    return Path(plan, hashlib.sha256(content).hexdigest(), values, is_share, place)
 
 
 def adopt(user: Any, indicator: Indicator, agency: Organisation | None, path: Path) -> Adopted:  # noqa: ANN401 - a user
@@ -109,20 +112,20 @@ def adopt(user: Any, indicator: Indicator, agency: Organisation | None, path: Pa
             demand(user, Action.ADD, row)
             stored = _same(row)
             added += stored is None
-            targets.append(stored or _saved(row))
+            targets.append(stored or _saved(row, path.place))
     return Adopted(tuple(targets), added)
 
 
 _NO_RESULTS = "This is no document of results. Take what brecha care run PLAN --json prints."
 
 
-def _document(content: bytes) -> dict[str, Any]:
+def _document(content: bytes, place: str) -> dict[str, Any]:
     try:
         found = json.loads(content, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, ArithmeticError, RecursionError):
-        raise InputError.of(_NO_RESULTS, place=PLACE) from None
+        raise InputError.of(_NO_RESULTS, place=place) from None
     if not isinstance(found, dict):
-        raise InputError.of(_NO_RESULTS, place=PLACE)
+        raise InputError.of(_NO_RESULTS, place=place)
     return found
 
 
@@ -130,14 +133,14 @@ def _refuse(word: str) -> None:
     raise ValueError(word)
 
 
-def _year(row: dict[str, Any]) -> int:
+def _year(row: dict[str, Any], place: str) -> int:
     year = row.get("year")
     if not isinstance(year, int) or year not in YEARS:
-        raise InputError.of("The document must tell each year once.", place=PLACE)
+        raise InputError.of("The document must tell each year once.", place=place)
     return year
 
 
-def _value(row: dict[str, Any], result: str) -> Decimal:
+def _value(row: dict[str, Any], result: str, place: str) -> Decimal:
     found: Any = row
     for name in result.split("."):
         found = found.get(name) if isinstance(found, dict) else None
@@ -145,12 +148,12 @@ def _value(row: dict[str, Any], result: str) -> Decimal:
         numbers = sorted(name for name, each in row.items() if isinstance(each, int | Decimal))
         message = "{year} has no number {result}. Choose one of: {names}."
         raise InputError.of(
-            message, place=PLACE, year=row["year"], result=result, names=tuple(numbers)
+            message, place=place, year=row["year"], result=result, names=tuple(numbers)
         )
     number = Decimal(found)
     if abs(number) >= LARGEST:
         raise InputError.of(
-            "{result} of {year} is too large.", place=PLACE, result=result, year=row["year"]
+            "{result} of {year} is too large.", place=place, result=result, year=row["year"]
         )
     return number
 
@@ -183,14 +186,14 @@ def _same(row: Value) -> Value | None:
     return last if is_same else None
 
 
-def _saved(row: Value) -> Value:
+def _saved(row: Value, place: str) -> Value:
     row.version = next_version(row)
     try:
         row.full_clean(exclude=["entered_by"])
     except ValidationError as error:
         why = " ".join(error.messages)
         raise InputError.of(
-            "{field} is refused: {why}", place=PLACE, field="target", why=why
+            "{field} is refused: {why}", place=place, field="target", why=why
         ) from error
     row.save(force_insert=True)
     return row

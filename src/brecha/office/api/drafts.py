@@ -103,6 +103,7 @@ def _are_valid(form: ActualForm, parts: Any) -> bool:  # noqa: ANN401 - a set of
     is_valid = form.is_valid()
     if form.indicator.measure == "unit":
         parts.whole = form.amount(form.cleaned_data)
+        parts.counts = form.counts_things()
     return bool(parts.is_valid() and is_valid)
 
 

@@ -22,7 +22,7 @@ from brecha.office.api.rows import programme_or_404
 from brecha.office.api.shapes import Number, PageNumber, PageSize, Short, page_of
 from brecha.office.api.values import REFUSED, Why
 from brecha.office.data.models import Report, Snapshot
-from brecha.office.editing.report_states import move_report, unpublish
+from brecha.office.editing.report_states import frozen_last, move_report, unpublish
 from brecha.office.screens.reports.files import KINDS, OWN_POLICY
 from brecha.office.screens.reports.frozen_files import FileForm, frozen_file
 
@@ -48,6 +48,8 @@ class ReportOut(BaseModel):
     status: str
     languages: list[str]
     signatures: list[str]
+    signed_states: dict[str, int]
+    last_frozen: str
     published_on: date | None
     etag: str
     snapshots: list[SnapshotOut]
@@ -112,8 +114,10 @@ def move_one(
 ) -> ReportOut:
     """Take a report a step on or back; `If-Match` names the `etag` that was read.
 
-    submit: to the next review. verify: an agency's approver signs. return: back to draft, with a
-    reason. lock: submitted, as it was frozen last. publish and unpublish: for anybody, or no more.
+    submit: to the next review. verify: an agency's approver signs the data as they are now; the
+    number of the last link of the history is kept in `signed_states`. return: back to draft, with
+    a reason. lock: submitted, as it was frozen last (`last_frozen`). publish and unpublish: for
+    anybody, or no more.
     """
     demand_scope(request, REPORT if step == "submit" else VERIFY)
     root = programme_or_404(request, programme)
@@ -139,10 +143,11 @@ def _tag(row: Report) -> str:
 def _told(row: Report, frozen: list[Snapshot]) -> ReportOut:
     names = (
         *("key", "kind", "period_start", "period_end", "status"),
-        *("languages", "signatures", "published_on"),
+        *("languages", "signatures", "signed_states", "published_on"),
     )
     return ReportOut(
         id=row.pk,
+        last_frozen=frozen_last(row),
         etag=_tag(row),
         snapshots=[SnapshotOut(sha256=each.sha256, taken_at=each.taken_at) for each in frozen],
         **{name: getattr(row, name) for name in names},

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,7 +16,8 @@ from brecha.office.api.shapes import NOT_TOLD
 from brecha.office.data.models import Programme, Value
 from brecha.office.data.records import Record
 from brecha.office.exchange.tables import key_of, table_named
-from brecha.office.people.small_cells import shown_parts
+from brecha.office.screens.unnamed import unnamed_all
+from brecha.programme.small_counts import shown_parts
 
 MARK_LENGTH = 24
 HIDDEN_IN_PUBLIC = {"comment": "", "evidence": ()}
@@ -51,18 +50,30 @@ def paged(
     """Return a page of rows as an answer."""
     start = (page - 1) * size
     found = rows.order_by("pk")[start : start + size]
-    items = [told(request, row) for row in found]
+    items = [_told(row, is_public=is_public) for row, is_public in _as_read(request, list(found))]
     return {"items": items, "number": rows.count(), "page": page, "size": size}
 
 
 def told(request: HttpRequest, row: Record) -> dict[str, Any]:
     """Return a row as an answer."""
-    is_public = not is_member(request, row.programme_number)
+    ((shown, is_public),) = _as_read(request, [row])
+    return _told(shown, is_public=is_public)
+
+
+def _as_read(request: HttpRequest, rows: list[Any]) -> list[tuple[Any, bool]]:
+    """Return each row as the reader may see it, and whether as the public."""
+    programmes = {row.programme_number for row in rows}
+    public = {number for number in programmes if not is_member(request, number)}
+    shown = unnamed_all(rows) if public else rows
+    return [(row, row.programme_number in public) for row in shown]
+
+
+def _told(row: Record, *, is_public: bool) -> dict[str, Any]:
     known = {"id": row.pk, **_fields(row), **_links(row)}
     for name, (child, _) in row.child_lists.items():
         if child:
             parts = list(getattr(row, f"{name}_rows").all())
-            known[name] = [_fields(part) for part in (_safe(parts) if is_public else parts)]
+            known[name] = [_fields(part) for part in (shown_parts(parts) if is_public else parts)]
     if isinstance(row, Value):
         known |= {"programme": row.programme_id, "etag": tag_of(row)}
         known |= HIDDEN_IN_PUBLIC if is_public else {}
@@ -101,15 +112,6 @@ def _links(row: Record) -> dict[str, str]:
         other, key = getattr(row, name), key_of(table_named(target))
         found[name] = "" if other is None or key is None else str(getattr(other, key))
     return found
-
-
-def _safe(parts: list[Any]) -> Iterable[Any]:
-    for _, group in groupby(sorted(parts, key=_total_of), _total_of):
-        yield from shown_parts(list(group))
-
-
-def _total_of(part: object) -> str:
-    return str(getattr(part, "dimension", ""))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - what a column holds

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import connections
 
+from brecha.office.audit.held import hold_triggers
+
 CHAIN_FUNCTION = """
 CREATE OR REPLACE FUNCTION office_chain_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
@@ -62,6 +64,7 @@ def install_guards(using: str, **_: Any) -> None:  # noqa: ANN401 - what a signa
             if is_history(table):
                 _chain(cursor, table)
         _refuse(cursor, "office_auditlink", "UPDATE OR DELETE", "ROW")
+        hold_triggers(cursor)
 
 
 def is_history(table: str) -> bool:

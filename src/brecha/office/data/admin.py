@@ -5,28 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.sites import UnfoldAdminSite
 
 from brecha.office.access.may import demand, demand_save, may, memberships_of
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.access.table import TABLES
-from brecha.office.data.models import Programme, User
+from brecha.office.data.models import Person, Programme, User
 from brecha.office.editing.forms import RecordForm
 
 # Of a filter in the address: a row's own fields, as they stand; none is guessed by letters.
 LOOKUPS = frozenset({"exact", "in", "isnull", "id", "pk"})
-BY_HAND_NEVER = ("Snapshot", "UploadLog", "PersonPair")
+# A person comes through the register alone, with consent, a day to be erased and a made pseudonym.
+BY_HAND_NEVER = ("Snapshot", "UploadLog", "PersonPair", "Person", "Attendance")
 OF_A_CHANGE = {"seen_version", "reason_for_change"}
 PARENTS = ("programme", "value", "policy", "risk", "event", "training", "user")
 # Fields that are a decision of their own: who may change the row does not always take it.
@@ -46,6 +46,11 @@ class OfficeSite(UnfoldAdminSite):
         """Send to the office's own sign-in, which knows of second factors and lock-outs."""
         del extra_context
         return redirect_to_login(request.GET.get("next", request.path), reverse("office:sign-in"))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ANN401 - as Django
+        """Send to the office's own page, where sessions elsewhere and tokens end."""
+        del request, extra_context
+        return redirect("office:password")
 
 
 class Guarded(ModelAdmin):
@@ -93,6 +98,8 @@ class Guarded(ModelAdmin):
         names = {field.name for field in self.model._meta.fields}  # noqa: SLF001 - Django's public name
         fixed = [name for name in PARENTS if name in names] if obj else []
         decided = DECIDED.get(self.model.__name__, ())
+        if self.model is Programme and obj and _has_found_persons(obj):
+            fixed.append("reference")
         if decided and self.model is Programme and obj and may(request.user, Action.PUBLISH, obj):
             decided = ()
         return (*super().get_readonly_fields(request, obj), *fixed, *decided)
@@ -171,19 +178,37 @@ class Links(ReadOnly):
     exclude = ("content",)
 
 
-class Users(Guarded, UserAdmin):
-    """Who may sign in; rights come from memberships alone, so Django's own are not shown."""
+class Users(Guarded):
+    """Who may sign in; rights come from memberships alone, so Django's own are not shown.
 
-    form = UserChangeForm
-    add_form = UserCreationForm
-    change_password_form = AdminPasswordChangeForm
-    add_fieldsets = UserAdmin.add_fieldsets  # the library's own are empty, and so was the name
+    Adding, passwords, closing and opening are left to the page of users: there a password is for
+    one sign-in, and sessions and tokens end.
+    """
+
+    form = ModelForm
     list_display = ("username", "is_active", "language")
     list_filter = ("is_active",)
+    search_fields = ("username", "first_name", "last_name", "email")
+    ordering = ("username",)
+    readonly_fields = ("is_active",)
     fieldsets = (
-        (None, {"fields": ("username", "password")}),
+        (None, {"fields": ("username",)}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language", "is_active")}),
     )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse."""
+        del request
+        return False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # noqa: ANN401 - as Django
+        """Refuse to filter by passwords."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
+
+
+def _has_found_persons(programme: Programme) -> bool:
+    """Return whether persons of a programme are found again by its reference."""
+    return Person.objects.filter(programme=programme).exclude(identity_hash="").exists()
 
 
 site = OfficeSite(name="admin")
@@ -199,7 +224,7 @@ def register_tables() -> None:
 def _page_of(table: type[models.Model]) -> type[ModelAdmin]:
     if table is User:
         return Users
-    if table.__name__ in {"AuditLink", "PersonPair", "Snapshot", "UploadLog"}:
+    if table.__name__ in {"AuditLink", *BY_HAND_NEVER}:
         return ReadOnly
     return Guarded
 

@@ -36,7 +36,9 @@ event_table: tabla del evento | evidence: evidencia | exchange_rate: tipo de cam
 files: archivos | finalised: concluido | finalised_printed: concluido, como se imprimió
 first: primera
 financial_closure: cierre financiero | first_name: nombre | framework: marco
-frequency: frecuencia | from_date: desde | fund: fondo | gender: género | governance: gobernanza
+frequency: frecuencia | from_date: desde
+frozen_state: estado de los datos congelado
+fund: fondo | gender: género | governance: gobernanza
 grantee: beneficiario | group: grupo | hash: huella | hours: horas
 iati_ref: identificador IATI | id: número | identity_hash: huella de identidad | impact: impacto
 indicator: indicador | indicators: indicadores | is_active: activo
@@ -46,7 +48,9 @@ is_operationally_closed: cerrado operativamente | is_public: es público
 is_published: está publicado | is_staff: es personal | is_superuser: es superusuario
 is_validated: está validado | is_virtual: es virtual | item_numbers: números de la lista
 items: piezas | keep_until: conservar hasta | key: clave | kind: tipo | language: idioma
-languages: idiomas | last_login: último acceso | last_name: apellidos | launched: lanzada
+languages: idiomas
+last_frozen: último corte
+last_login: último acceso | last_name: apellidos | launched: lanzada
 lead_agency: agencia líder | level: nivel | likelihood: probabilidad | limits: límites
 lines: renglones | marker: marcador | may_be_published: puede publicarse | measure: medida
 method: método | metric: métrica | name: nombre | name_agreement: nombre | name_en: nombre en inglés
@@ -66,7 +70,9 @@ report_url: enlace al informe | required_disaggregations: desagregaciones requer
 response: respuesta | result: resultado | risk: riesgo | role: función
 row_version: versión del registro | scope: alcance | score: puntaje | sealed: cifrado
 second: segunda | section: sección | sequence: número de orden | sex: sexo | sha256: SHA-256
-share_of_spend: parte del gasto | signatures: firmas | snapshot_sha256: SHA-256 del corte
+share_of_spend: parte del gasto | signatures: firmas
+signed_states: estado firmado de los datos
+snapshot_sha256: SHA-256 del corte
 source: fuente | spelling: como está escrito | stage: etapa | start: inicio
 status: estado | subject: asunto | taken_at: momento del corte | territories: territorios
 text: texto | text_en: texto en inglés

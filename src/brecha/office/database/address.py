@@ -9,8 +9,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from brecha.core.errors import InputError
 
-# Said once for a connection. Otherwise each trigger of each row asks, fails and rolls a savepoint
-# back; in a transaction of many rows that takes a time which grows with their square.
+# Said once for a connection. While tables are brought up to date, and only then (audit/held.py),
+# each trigger of each row would otherwise ask, fail and roll a savepoint back.
 NO_TRIGGER_IGNORED = "-c pgtrigger.ignore={}"
 NAMES = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
 

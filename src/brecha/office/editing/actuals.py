@@ -5,17 +5,20 @@ The parts are written before their value: a submitted value takes no parts any m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
 from brecha.office.access.may import demand, demand_save
 from brecha.office.access.roles import Action
-from brecha.office.data.models import DisaggregatedValue, Value, Variance
+from brecha.office.data.models import DisaggregatedValue, Indicator, Value, Variance
 from brecha.office.editing.states import STEPS, next_version
+from brecha.programme import model as records
+from brecha.programme.bounds import OutOfBounds, out_of_bounds, span_of
 
 Part = tuple[str, str, Decimal]  # dimension, category, number
 
@@ -101,6 +104,53 @@ def variance_of(value: Value) -> Variance | None:
     """Return the reason that was given for the period of a value, if there is one."""
     rows = Variance.objects.filter(indicator=value.indicator, agency=value.agency)
     return rows.filter(period_end=value.period_end).last()
+
+
+def beyond_bounds(value: Value, said: Mapping[str, Any] | None = None) -> list[OutOfBounds]:
+    """Return what of a value cannot be, today.
+
+    Args:
+        value: A row, which names its indicator and programme.
+        said: Fields as they shall be; those of the row otherwise.
+    """
+    root, told = value.programme, said or {}
+    names = ("number", "numerator", "denominator", "period_start", "period_end", "as_of")
+    record = records.Value(
+        indicator=value.indicator.code,
+        kind=value.kind,
+        unit=value.unit,
+        **{name: told.get(name, getattr(value, name)) for name in names},
+    )
+    span = span_of(root.start, root.original_end, root.actual_end)
+    return list(out_of_bounds(record, definition_of(value.indicator), span, localdate()))
+
+
+def definition_of(indicator: Indicator) -> records.Indicator:
+    """Return of an indicator what tells which values it may have."""
+    names = (
+        *("code", "unit", "measure", "counted_records"),
+        *("title_en", "title_es", "what_counts", "numerator_label"),
+    )
+    return records.Indicator(result="", **{name: getattr(indicator, name) for name in names})
+
+
+def standing_value(
+    value: Value, period_start: str, period_end: str, place: str = ""
+) -> Value | None:
+    """Return the newest value that stands for what is reported, if there is one.
+
+    A period that does not say its first day is that of any value with the same last day.
+    """
+    rows = Value.objects.filter(
+        indicator=value.indicator,
+        agency=value.agency,
+        kind=value.kind,
+        period_end=period_end,
+        place=place,
+    )
+    if period_start:
+        rows = rows.filter(period_start__in=("", period_start))
+    return rows.order_by("version", "pk").last()
 
 
 def _write(user: Any, value: Value, parts: Iterable[Part], *, submits: bool) -> None:  # noqa: ANN401 - a user

@@ -6,10 +6,12 @@
 
 In the agencies' review the approver of each agency signs the report as it is. Its texts change in
 a draft only, so that nobody signs one text and submits another; sending back clears the signatures.
+The data go on changing, so a signature keeps which state of them its approver saw.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -21,13 +23,34 @@ from brecha.office.access.roles import Action, Role
 from brecha.office.audit.request import because
 from brecha.office.data.models import Organisation, Participation, Programme, Report, Snapshot
 from brecha.office.editing.current import StaleRowError
+from brecha.office.editing.signed_content import state_number
 
 NEXT = {"draft": "agency_review", "agency_review": "coordinator_review"}
 SIGNING_ROLES = ("lead", "implementing")
 STEPS = (Action.SUBMIT, Action.VERIFY, Action.RETURN, Action.LOCK, Action.PUBLISH)
+OF_FROZEN = (Action.LOCK, Action.PUBLISH)
 
 
-def move_report(user: Any, action: Action, report: Report, reason: str = "") -> Report:  # noqa: ANN401 - a user
+@dataclass(frozen=True)
+class Seen:
+    """What a page of a report showed when a button on it was pressed.
+
+    Attributes:
+        frozen: SHA-256 of the version that was to be submitted or published.
+        state: Number of the last link of the history.
+    """
+
+    frozen: str = ""
+    state: int = 0
+
+
+def move_report(
+    user: Any,  # noqa: ANN401 - a user
+    action: Action,
+    report: Report,
+    reason: str = "",
+    seen: Seen | None = None,
+) -> Report:
     """Take a report one step further, or back.
 
     Args:
@@ -36,6 +59,7 @@ def move_report(user: Any, action: Action, report: Report, reason: str = "") -> 
             the fund), or publish.
         report: The report as the user saw it.
         reason: Why; needed to send back, and to go on without the signature of an agency.
+        seen: What the page showed; without it, what is there now.
 
     Raises:
         PermissionDenied: The role, or the state of the report, does not allow it.
@@ -46,6 +70,8 @@ def move_report(user: Any, action: Action, report: Report, reason: str = "") -> 
         stored = _locked(report)
         demand(user, action, stored)
         changes = _CHANGES[action](user, stored, reason.strip())
+        if seen is not None:
+            changes = _as_seen(action, stored, changes, seen)
         Report.objects.filter(pk=stored.pk).update(**changes)
     return Report.objects.get(pk=report.pk)
 
@@ -91,6 +117,28 @@ def agencies_to_sign(user: Any, report: Report) -> list[str]:  # noqa: ANN401 - 
     return [each.acronym for each in own if each.acronym not in report.signatures]
 
 
+def frozen_last(report: Report) -> str:
+    """Return the SHA-256 of the version that was frozen last; empty where there is none."""
+    if report.last_frozen:
+        return report.last_frozen
+    newest = Snapshot.objects.filter(report=report).order_by("-pk")  # before it was kept
+    return next(iter(newest.values_list("sha256", flat=True)[:1]), "")
+
+
+def _as_seen(action: Action, stored: Report, changes: dict[str, Any], seen: Seen) -> dict[str, Any]:
+    """Return what changes, if it is of what the page showed; a signature is of what was seen."""
+    if action in OF_FROZEN and changes["snapshot_sha256"] != seen.frozen:
+        raise StaleRowError({}, stored)
+    if action != Action.VERIFY:
+        return changes
+    before = stored.signed_states
+    states = {
+        acronym: before.get(acronym, min(state, seen.state))
+        for acronym, state in changes["signed_states"].items()
+    }
+    return changes | {"signed_states": states}
+
+
 def _locked(report: Report) -> Report:
     """Return the report as it is stored, if it is still as its user saw it."""
     stored = Report.objects.select_for_update(no_key=True).get(pk=report.pk)
@@ -122,7 +170,8 @@ def _sign(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa: AN
     own = agencies_to_sign(user, report)
     if not own:
         raise InputError.of("Your agency signed this report already.", place="signature")
-    return {"signatures": [*report.signatures, *own]}
+    states = report.signed_states | dict.fromkeys(own, state_number())
+    return {"signatures": [*report.signatures, *own], "signed_states": states}
 
 
 def _return(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa: ANN401 - a user
@@ -133,12 +182,12 @@ def _return(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa: 
             "A published report is not sent back. Take it back from the public first.",
             place="published",
         )
-    return {"status": "draft", "signatures": [], "snapshot_sha256": ""}
+    return {"status": "draft", "signatures": [], "signed_states": {}, "snapshot_sha256": ""}
 
 
 def _lock(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa: ANN401 - a user
     del user, reason
-    return {"status": "submitted", "snapshot_sha256": _newest_frozen(report)}
+    return {"status": "submitted", "snapshot_sha256": _demand_frozen(report)}
 
 
 def _publish(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa: ANN401 - a user
@@ -151,13 +200,12 @@ def _publish(user: Any, report: Report, reason: str) -> dict[str, Any]:  # noqa:
         )
     if report.published_on is not None:
         raise InputError.of("This report is published already.", place="published")
-    sha256 = report.snapshot_sha256 or _newest_frozen(report)  # none: submitted before it came here
-    return {"published_on": timezone.now().date(), "snapshot_sha256": sha256}
+    sha256 = report.snapshot_sha256 or _demand_frozen(report)  # none: submitted before it came here
+    return {"published_on": timezone.localdate(), "snapshot_sha256": sha256}
 
 
-def _newest_frozen(report: Report) -> str:
-    newest = Snapshot.objects.filter(report=report).order_by("-pk")
-    sha256 = next(iter(newest.values_list("sha256", flat=True)[:1]), "")
+def _demand_frozen(report: Report) -> str:
+    sha256 = frozen_last(report)
     if not sha256:
         raise InputError.of(
             "A report is submitted and published as it was frozen; this one was not. Freeze it "

@@ -102,4 +102,4 @@ def _counted(programme: Programme, entries: Iterable[int]) -> UniqueCount:
         for statuses in (STATUSES_OF_LOWER, STATUSES_OF_CENTRAL, STATUSES_OF_UPPER)
     )
     method: Method = "linkage" if links else "exact"
-    return UniqueCount(lower, central, upper, method, timezone.now().date())
+    return UniqueCount(lower, central, upper, method, timezone.localdate())

@@ -14,7 +14,7 @@ from brecha.office.access.may import demand
 from brecha.office.access.roles import Action
 from brecha.office.audit.request import because
 from brecha.office.data.models import Organisation, Person, Programme
-from brecha.office.people.retention import Due, erase_due
+from brecha.office.people.retention import Due, erase_due, kept_until
 from brecha.office.people.sealing import identity_hash, seal
 
 PURPOSE = "To count each participant once, over all courses and agencies. Nothing else."
@@ -74,17 +74,3 @@ def erase_person(user: Any, person: Person, reason: str, today: datetime.date) -
     """Forget who a person is; the pseudonym stays, so that no count changes."""
     demand(user, Action.ERASE, person)
     erase_due(Due(people=(person.pk,)), today, reason, by=user)
-
-
-def kept_until(consented_on: datetime.date, years: int) -> datetime.date:
-    """Return the last day on which a person is known.
-
-    Example:
-        >>> kept_until(datetime.date(2024, 2, 29), 5)
-        datetime.date(2029, 2, 28)
-    """
-    year = consented_on.year + years
-    try:
-        return consented_on.replace(year=year)
-    except ValueError:  # 29 February
-        return consented_on.replace(year=year, day=28)

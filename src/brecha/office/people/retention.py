@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.audit.request import because
-from brecha.office.data.models import Contact, Person, Programme
+from brecha.office.data.models import Contact, Person, PersonPair, Programme
+from brecha.office.people.tombstones import Tombstone, keep_tombstones
 
 REASON = "The time to keep is over."
+REASON_ERASED = "-"  # a judged pair has a reason; this one is known no more
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def due_on(
         programme: Only of this programme; of all if not given.
     """
     people = visible(user, Person, Action.ERASE) if user else Person.objects.all()
-    people = people.filter(keep_until__lt=today, erased_on__isnull=True)
+    people = people.filter(_is_over(today), erased_on__isnull=True)
     contacts = visible(user, Contact, Action.DELETE) if user else Contact.objects.all()
     contacts = contacts.filter(keep_until__lt=today).exclude(sealed=b"")
     if programme is not None:
@@ -79,6 +82,20 @@ def due_on(
     )
 
 
+def kept_until(consented_on: datetime.date, years: int) -> datetime.date:
+    """Return the last day on which a person is known.
+
+    Example:
+        >>> kept_until(datetime.date(2024, 2, 29), 5)
+        datetime.date(2029, 2, 28)
+    """
+    year = consented_on.year + years
+    try:
+        return consented_on.replace(year=year)
+    except ValueError:  # 29 February
+        return consented_on.replace(year=year, day=28)
+
+
 def erase_due(due: Due, today: datetime.date, reason: str = REASON, by: Any = None) -> int:  # noqa: ANN401 - a user
     """Forget who these are; return how many were forgotten. One event for each, with the reason."""
     who = {"user": by.pk} if by else {}
@@ -86,9 +103,23 @@ def erase_due(due: Due, today: datetime.date, reason: str = REASON, by: Any = No
         return _forget_people(due.people, today) + _forget_contacts(due.contacts)
 
 
+def _is_over(today: datetime.date) -> Q:
+    """Return whose day is over; whatever day is written, nobody is kept longer than the years."""
+    years = settings.ENVIRONMENT.years_kept
+    return Q(keep_until__lt=today) | Q(consented_on__lt=kept_until(today, -years))
+
+
 def _forget_people(numbers: Sequence[int], today: datetime.date) -> int:
     rows = Person.objects.filter(pk__in=numbers, erased_on__isnull=True)
-    return rows.update(identity_hash="", sealed=b"", erased_on=today)
+    graves = [
+        Tombstone(reference, pseudonym, today.isoformat())
+        for reference, pseudonym in rows.values_list("programme__reference", "pseudonym")
+    ]
+    pairs = PersonPair.objects.filter(Q(first__in=numbers) | Q(second__in=numbers))
+    pairs.exclude(reason__in=("", REASON_ERASED)).update(reason=REASON_ERASED)
+    number = rows.update(identity_hash="", sealed=b"", erased_on=today)
+    transaction.on_commit(lambda: keep_tombstones(settings.ENVIRONMENT.folder, graves))
+    return number
 
 
 def _forget_contacts(numbers: Sequence[int]) -> int:

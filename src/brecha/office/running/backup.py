@@ -1,7 +1,8 @@
 """How is everything copied to one file and brought back, the history's chain included?
 
 A copy is a zip of PostgreSQL's own dump and a note with its SHA-256 and the head of the chain. The
-keys of encrypted fields are not in it: keep them apart.
+keys of encrypted fields are not in it: keep them apart. The SHA-256 reveals damage, not a forgery:
+whoever writes a copy writes the note, so bring back only copies from a place you trust.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from brecha import __version__
 from brecha.core.errors import InputError
 from brecha.office.audit.chain import Chain, check_chain
 from brecha.office.database.embedded import client_programs
+from brecha.office.running.after_restore import demand_own_things, end_what_was_ended
 from brecha.office.running.starting import migrate, owner_alias
 
 DUMP, NOTE = "office.dump", "office.json"
@@ -41,10 +43,9 @@ def back_up(target: Path) -> Chain:
         The state of the history that was copied.
 
     Raises:
-        InputError: The file exists, or PostgreSQL's own program failed.
+        InputError: The file exists, or cannot be made there, or PostgreSQL's own program failed.
     """
-    if target.exists():
-        raise InputError.of("There is a file already. Name another.", place=str(target))
+    _refuse_place(target)
     with tempfile.TemporaryDirectory(dir=target.resolve().parent) as folder:
         dump = Path(folder) / DUMP
         chain = _dumped(dump)
@@ -78,13 +79,30 @@ def restore(source: Path, *, replaces: bool = False) -> Chain:
     """
     with tempfile.TemporaryDirectory() as folder:
         dump = _unpack(source, Path(folder))
-        with _emptied_schema(replaces=replaces):
+        with _emptied_schema(replaces=replaces) as aside:
             _run("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", str(dump))
             migrate()  # an older copy goes on; guards and rights are put in anew
+            demand_own_things(_owner(), aside)
             chain = check_chain(_owner())
             if not chain.is_whole:
                 raise InputError.of("The history of this copy is not whole.", place=str(source))
+            end_what_was_ended(_owner(), settings.ENVIRONMENT, aside)
     return chain
+
+
+def _refuse_place(target: Path) -> None:
+    folder = target.resolve().parent
+    if target.is_dir():
+        message = "This is a folder; a copy is one file. Name a file in it."
+        raise InputError.of(message, place=str(target))
+    if target.exists():
+        raise InputError.of("There is a file already. Name another.", place=str(target))
+    if not folder.is_dir():
+        message = "There is no folder {folder}. Make it, or name a file in another."
+        raise InputError.of(message, place=str(target), folder=str(folder))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        message = "Nothing may be written to the folder {folder}. Name a file in another."
+        raise InputError.of(message, place=str(target), folder=str(folder))
 
 
 def _dumped(dump: Path) -> Chain:
@@ -113,8 +131,8 @@ def _unpack(source: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _emptied_schema(*, replaces: bool) -> Iterator[None]:
-    """Put what is there aside; drop it when all went well, else put it back."""
+def _emptied_schema(*, replaces: bool) -> Iterator[str]:
+    """Put what is there aside, in a schema that is named; drop it when all went well."""
     connection = connections[_owner()]
     aside = f"replaced_{datetime.now(UTC):%Y%m%d%H%M%S}"
     with connection.cursor() as cursor:
@@ -125,7 +143,7 @@ def _emptied_schema(*, replaces: bool) -> Iterator[None]:
         cursor.execute(f"ALTER SCHEMA public RENAME TO {aside}")
         cursor.execute("CREATE SCHEMA public")
     try:
-        yield
+        yield aside
     except BaseException:
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE")

@@ -2,7 +2,8 @@
 
 The first is the published Joint Programme, as printed. The second was made up for practice: there
 officers have something to do, approvers something to judge, and nothing that is spoilt matters.
-One user for each role is made, with a password that is told once and kept nowhere.
+One user for each role is made, with a password that is told once and kept nowhere; on a real server
+it is for one sign-in.
 """
 
 from __future__ import annotations
@@ -43,15 +44,18 @@ class SignIn:
     agency: str = ""
 
 
-def load_example() -> list[SignIn]:
+def load_example(*, for_one_sign_in: bool = False) -> list[SignIn]:
     """Load the example programmes into an empty office; return the first sign-ins.
 
     Nothing is done, and nothing returned, where there is a programme or a user already.
+
+    Args:
+        for_one_sign_in: Whether each user must choose another password before anything else.
     """
     with transaction.atomic():
         if Programme.objects.exists() or User.objects.exists():
             return []
-        year = timezone.now().year
+        year = timezone.localdate().year
         with because(LOADED):
             root = load_programme(read_programme(EXAMPLE), reason=LOADED)
             Programme.objects.filter(pk=root.pk).update(is_public=True)
@@ -59,8 +63,15 @@ def load_example() -> list[SignIn]:
             made = [_make(one, (root, exercise)) for one in _sign_ins_of_all()]
             for each in (root, exercise):
                 made += [_make(one, (each,)) for one in _sign_ins(each)]
+            if for_one_sign_in:
+                User.objects.update(password_is_temporary=True)
         practise(exercise, year, _users(exercise, Role.OFFICER), _users(exercise, Role.APPROVER))
         return made
+
+
+def has_users() -> bool:
+    """Return whether anybody can sign in."""
+    return User.objects.exists()
 
 
 def agencies_of(root: Programme) -> list[Organisation]:

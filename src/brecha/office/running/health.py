@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from brecha.core.notes import Note
 from brecha.office.audit.chain import Break, Chain, check_chain
+from brecha.office.database.known import Foreign, foreign_things
 from brecha.office.people.retention import due_on
 from brecha.office.running.starting import owner_alias
 
@@ -56,6 +57,7 @@ def check_office() -> Health:
         return Health((*problems, Note(message, {"number": waiting})))
     chain = check_chain()
     problems += [_said(found) for found in chain.breaks[:LONGEST_LIST]]
+    problems += [_foreign(found) for found in foreign_things()[:LONGEST_LIST]]
     problems += list(_settings_faults())
     return Health(tuple(problems), chain, tuple(_notices()))
 
@@ -77,9 +79,15 @@ def _settings_faults() -> Iterator[Note]:
 def _notices() -> Iterator[Note]:
     if not settings.ENVIRONMENT.is_behind_tls:
         yield Note("BRECHA_TLS is not set: the rules for a server behind https were not checked.")
-    if number := due_on(timezone.now().date()).number:
+    if number := due_on(timezone.localdate()).number:
         message = "{number} persons or contacts are due to be erased: brecha office erase."
         yield Note(message, {"number": number})
+
+
+def _foreign(found: Foreign) -> Note:
+    values = {"kind": found.kind, "name": found.name}
+    message = "The {kind} {name} of the database is not the one of this version, or is foreign."
+    return Note(message, values)
 
 
 def _said(found: Break) -> Note:

@@ -14,7 +14,7 @@ from brecha.programme import model
 
 REFERENCE = "EXERCISE-1"
 AGENCIES = ("NIDO", "OFICIO", "SURCO")
-INVENTED = "Invented for practice."
+INVENTED = "Inventado para practicar. · Invented for practice."
 # code, result, agency, unit, measure, over time, over agencies, English, Spanish
 INDICATORS = (
     ("1.1.1", "1.1", "NIDO", "places", "unit", "Places in day care", "Lugares en guarderías"),
@@ -85,13 +85,19 @@ SECOND_YEAR = {
 VALLEYS = 20
 # Why an actual is not its target, by indicator and years from the last; none is given for 1.3.2.
 REASONS = {
-    ("1.1.1", -2): "A centre opened a month early.",
-    ("1.1.1", -1): "One permit came late.",
-    ("1.1.2", -1): "Most valleys decide next year.",
-    ("1.2.1", -2): "Three people came without an appointment.",
-    ("1.2.1", -1): "The second course was full.",
-    ("1.2.2", -2): "Letters went out in autumn only.",
-    ("1.3.1", -1): "The harvest began early.",
+    ("1.1.1", -2): ("Un centro abrió un mes antes.", "A centre opened a month early."),
+    ("1.1.1", -1): ("Un permiso llegó tarde.", "One permit came late."),
+    ("1.1.2", -1): (
+        "La mayoría de los valles decide el año próximo.",
+        "Most valleys decide next year.",
+    ),
+    ("1.2.1", -2): (
+        "Tres personas llegaron sin cita.",
+        "Three people came without an appointment.",
+    ),
+    ("1.2.1", -1): ("El segundo curso se llenó.", "The second course was full."),
+    ("1.2.2", -2): ("Las cartas salieron apenas en otoño.", "Letters went out in autumn only."),
+    ("1.3.1", -1): ("La cosecha empezó antes.", "The harvest began early."),
 }
 
 
@@ -110,7 +116,7 @@ def practice_programme(year: int) -> model.Programme:
         start=f"{year - 2}-01-01",
         original_end=f"{year}-12-31",
         lead_agency=AGENCIES[0],
-        territories=("Valley", "Coast"),
+        territories=("Valle · Valley", "Costa · Coast"),
         languages=("es", "en"),
         currency="USD",
         results=RESULTS,
@@ -174,9 +180,12 @@ def _indicators() -> Iterator[model.Indicator]:
             title_es=spanish,
             what_counts=INVENTED,
             source=INVENTED,
+            aggregation_over_agencies="ratio" if measure == "percentage" else "sum",
             frequency="annual",
-            numerator_label="Valleys with a plan" if measure == "percentage" else "",
-            denominator_label="Valleys" if measure == "percentage" else "",
+            numerator_label="Valles con plan · Valleys with a plan"
+            if measure == "percentage"
+            else "",
+            denominator_label="Valles · Valleys" if measure == "percentage" else "",
             required_disaggregations=("sex",) if unit == "people" else (),
         )
 
@@ -223,12 +232,12 @@ def _by_sex(number: int) -> tuple[model.DisaggregatedValue, ...]:
 
 
 def _variances(year: int) -> Iterator[model.Variance]:
-    for (code, at), text in REASONS.items():
+    for (code, at), texts in REASONS.items():
         agency = next(row[2] for row in INDICATORS if row[0] == code)
         yield model.Variance(
             indicator=code,
             agency=agency,
             period_end=f"{year + at}-12-31",
             reason="other",
-            text=f"{text} {INVENTED}",
+            text=" · ".join(texts),
         )

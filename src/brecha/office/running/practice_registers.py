@@ -8,6 +8,10 @@ from typing import Any
 from brecha.programme import model
 
 CURRENCY = "USD"
+# What the codes of the Sustainable Development Goals are about, in short.
+UNPAID = "Trabajo doméstico y de cuidados no remunerado · Unpaid care and domestic work"
+RIGHTS = "Derechos laborales y trabajo seguro · Labour rights and safe work"
+HOURS = "Tiempo de trabajo doméstico y de cuidados · Time spent on domestic and care work"
 # agency, English, Spanish, fund and own money a year
 AGENCIES = (
     ("NIDO", "Nido, the agency for childhood", "Nido, la agencia de la infancia", 90_000, 20_000),
@@ -50,9 +54,9 @@ ACTIVITIES = (
 )
 # key, agency, title, women, men, years from the last
 TRAININGS = (
-    ("first-course", "OFICIO", "Rights at work", 50, 13, -2),
-    ("second-course", "OFICIO", "Contracts and registers", 86, 22, -1),
-    ("carers", "NIDO", "First aid for carers", 31, 6, -1),
+    ("first-course", "OFICIO", "Derechos en el trabajo · Rights at work", 50, 13, -2),
+    ("second-course", "OFICIO", "Contratos y registros · Contracts and registers", 86, 22, -1),
+    ("carers", "NIDO", "Primeros auxilios para quienes cuidan · First aid for carers", 31, 6, -1),
 )
 
 
@@ -75,9 +79,9 @@ def registers(year: int) -> dict[str, Any]:
         "risks": _risks(),
         "policies": _policies(year),
         "framework_links": (
-            model.FrameworkLink(framework="sdg", level="target", code="5.4"),
-            model.FrameworkLink(framework="sdg", level="target", code="8.8"),
-            model.FrameworkLink(framework="sdg", level="indicator", code="5.4.1"),
+            model.FrameworkLink(framework="sdg", level="target", code="5.4", title=UNPAID),
+            model.FrameworkLink(framework="sdg", level="target", code="8.8", title=RIGHTS),
+            model.FrameworkLink(framework="sdg", level="indicator", code="5.4.1", title=HOURS),
         ),
         "reports": _reports(year),
         "sections": _sections(year),
@@ -162,8 +166,8 @@ def _trainings(year: int) -> tuple[model.Training, ...]:
             agency=agency,
             participants=women + men,
             groups=(
-                model.GroupCount(group="women", number=women, sex="woman"),
-                model.GroupCount(group="men", number=men, sex="man"),
+                model.GroupCount(group="mujeres · women", number=women, sex="woman"),
+                model.GroupCount(group="hombres · men", number=men, sex="man"),
             ),
             start=f"{year + at}-05-10",
             end=f"{year + at}-05-14",
@@ -210,7 +214,10 @@ def _reach(year: int) -> tuple[model.Reach, ...]:
 
 
 def _products(year: int) -> tuple[model.KnowledgeProduct, ...]:
-    titles = {"guide": ("A guide for carers", "NIDO"), "brief": ("What a contract says", "OFICIO")}
+    titles = {
+        "guide": ("Guía para quienes cuidan · A guide for carers", "NIDO"),
+        "brief": ("Qué dice un contrato · What a contract says", "OFICIO"),
+    }
     return tuple(
         model.KnowledgeProduct(
             key=kind,
@@ -235,7 +242,7 @@ def _risks() -> tuple[model.Risk, ...]:
             likelihood="medium",
             impact="high",
             owner="SURCO",
-            response="Advice begins a month earlier",
+            response="La asesoría empieza un mes antes · Advice begins a month earlier",
         ),
     )
 

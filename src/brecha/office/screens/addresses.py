@@ -11,6 +11,7 @@ from brecha.office.screens.people import pairs, persons
 from brecha.office.screens.registers import attendance, deleting, editing, index, known, lists
 from brecha.office.screens.reports import (
     files,
+    freezing,
     opening,
     published,
     references,
@@ -52,7 +53,7 @@ addresses = [
     path(f"{AT}reports/new/", opening.new_report, name="new-report"),
     path(f"{AT}reports/<int:report>/move/", steps.move, name="move-report"),
     path(f"{AT}reports/<int:report>/", reports.report, name="report"),
-    path(f"{AT}reports/<int:report>/freeze/", reports.freeze, name="freeze"),
+    path(f"{AT}reports/<int:report>/freeze/", freezing.freeze, name="freeze"),
     path(
         f"{AT}reports/<int:report>/references/",
         references.references,

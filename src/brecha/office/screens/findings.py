@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from brecha.core.languages import translate
-from brecha.office.access.may import demand, demand_save, may
-from brecha.office.access.roles import Action
+from brecha.office.access.may import demand, demand_save, may, memberships_of
+from brecha.office.access.roles import Action, Role
+from brecha.office.access.table import TABLES
 from brecha.office.audit.request import because
 from brecha.office.data.models import Programme, Waiver
 from brecha.office.exchange.dump import programme_of
@@ -23,9 +24,12 @@ from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 from brecha.programme.checks import all_checks, run_checks
 from brecha.programme.model import Finding
+from brecha.programme.words import short_title
+from brecha.reports.programme.outline import with_titles
 
 LEAST_REASON = 3
 MOST_LISTED = 300
+ROLES = frozenset(Role)
 MOST_SUMMED = 3
 PLACES = {
     "value": "office:indicator",
@@ -94,7 +98,7 @@ def waive(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, _("Say why; the reason is kept in the history."))
     else:
         accept(request, root, found[0], reason)
-        messages.success(request, _("The finding is accepted, with your reason and name."))
+        messages.success(request, _("The finding is accepted, with your reason and role."))
     return redirect("office:findings", root.pk)
 
 
@@ -104,14 +108,17 @@ def findings_of(root: Programme) -> tuple[Finding, ...]:
 
 
 def accept(request: HttpRequest, root: Programme, finding: Finding, reason: str) -> None:
-    """Keep that the reader accepts a finding, and why."""
-    name = request.user.get_full_name() or request.user.get_username()
+    """Keep that the reader accepts a finding, why, and in which role.
+
+    The history tells who it was as long as the user is there; the waiver stays for ever, and goes
+    into reports, so that it holds no name.
+    """
     waiver = Waiver(
         programme=root,
         check_id=finding.check,
         subject=finding.subject,
         reason=reason,
-        name=name,
+        name=_role_of(request, root),
         date=today().isoformat(),
     )
     demand_save(request.user, waiver)
@@ -121,6 +128,7 @@ def accept(request: HttpRequest, root: Programme, finding: Finding, reason: str)
 
 def shown(root: Programme, finding: Finding) -> dict[str, object]:
     """Return a finding as a page shows it, with the place to mend it."""
+    told = with_titles(finding).text(spoken())
     titles = {check.id: check.title for check in all_checks()}
     return {
         "check": finding.check,
@@ -128,11 +136,20 @@ def shown(root: Programme, finding: Finding) -> dict[str, object]:
         "subject": finding.subject,
         "severity": finding.severity,
         "severity_word": word(finding.severity),
-        "text": finding.text(spoken()),
-        "waived_by": finding.waived_by,
+        "text": told,
+        "about": short_title(told),
+        "waived_by": word(finding.waived_by) if finding.waived_by in ROLES else finding.waived_by,
         "waived_reason": finding.waived_reason,
         "address": _address(root, finding.subject),
     }
+
+
+def _role_of(request: HttpRequest, root: Programme) -> str:
+    """Return in which role the reader may accept a finding."""
+    parts = memberships_of(request.user)
+    roles = (part.role for part in parts if part.programme in {None, root.pk})
+    may_accept = (role for role in roles if Action.ADD in TABLES["Waiver"][role].other)
+    return str(next(may_accept, Role.PUBLIC))
 
 
 def _address(root: Programme, subject: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Budget, Programme, Waiver
 from brecha.office.screens.figures.changes import state_of_the_data
-from brecha.office.screens.figures.glance import Glance, Line
+from brecha.office.screens.figures.glance import Glance, Line, whole_percent
 from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.figures.standing import glances
 from brecha.office.screens.pages import programme_or_404, show, title_of, today
@@ -132,7 +133,9 @@ def money_rows(glance: Glance) -> list[MoneyRow]:
     rows = []
     for money in (*glance.money, glance.whole) if glance.money else ():
         share = (
-            int(money.spent / money.planned * HUNDRED) if money.planned and money.spent else None
+            whole_percent(Fraction(money.spent) / Fraction(money.planned))
+            if money.planned and money.spent
+            else None
         )
         row = MoneyRow(
             agency=money.agency,

@@ -26,11 +26,15 @@ from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.figures.reading import figures_of
 from brecha.office.screens.home import row_of
 from brecha.office.screens.pages import programme_or_404, show, today
-from brecha.office.screens.value_rows import value_rows, value_text
+from brecha.office.screens.registers.lists import is_member
+from brecha.office.screens.unnamed import unnamed
+from brecha.office.screens.value_rows import ON_A_PAGE, value_rows, value_text
 from brecha.office.screens.words import DASH, WORDS, day, moment, spoken, word
+from brecha.office.web.numbers import whole_number
 from brecha.reports.programme_charts import course_png
 
 MOST_EVENTS = 20
+MOST_VALUES = 10**9  # no indicator has as many
 SHEET = (
     "what_counts",
     "numerator_label",
@@ -67,8 +71,8 @@ def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
     )
     enters = may(request.user, Action.ADD, Value, programme=root.pk)
     reader = (request.user.is_authenticated, *sorted(map(repr, memberships_of(request.user))))
-    page = request.GET.get("page", "1")
-    asked = ("indicator", found.pk, reader, spoken(), today(), page if page.isdecimal() else "1")
+    page = _page_number(request, found)
+    asked = ("indicator", found.pk, reader, spoken(), today(), page)
     return show(
         request,
         root,
@@ -80,16 +84,28 @@ def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
         enters=enters,
         body=kept(
             asked,
-            lambda: _body(request, root, found, enters),
+            lambda: _body(request, root, found, page, enters=enters),
             state.page(root.pk, found.pk),
         ),
     )
 
 
-def _body(request: HttpRequest, root: Programme, found: Indicator, enters: bool) -> str:  # noqa: FBT001 - as the page says it
+def _page_number(request: HttpRequest, found: Indicator) -> int:
+    """Return the page of the values that is shown, so that no other is made and kept."""
+    asked = whole_number(request.GET.get("page"), MOST_VALUES) or 1
+    if asked == 1:
+        return asked
+    rows = visible(request.user, Value).filter(indicator=found)
+    return min(asked, max(1, -(-rows.count() // ON_A_PAGE)))
+
+
+def _body(
+    request: HttpRequest, root: Programme, found: Indicator, number: int, *, enters: bool
+) -> str:
     """Return what the page shows of the indicator, the same for all readers of the same roles."""
     known = figures_of([root], indicators=[found.pk])[root.pk]
-    page, values = value_rows(request, found, request.GET.get("page", "1"))
+    found = found if is_member(request, root) else unnamed(found)
+    page, values = value_rows(request, found, number)
     shown = {
         "root": root,
         "indicator": found,
@@ -150,7 +166,7 @@ def _sheet(found: Indicator) -> Iterator[tuple[str, str]]:
         yield _("Broken down by"), ", ".join(word(each) for each in found.required_disaggregations)
     for name in SHEET:
         if text := getattr(found, name):
-            yield titles[name], text
+            yield titles[name], word(text) if name == "frequency" else text
 
 
 def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:

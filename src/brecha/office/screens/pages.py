@@ -44,6 +44,12 @@ class Tab:
         return self.name not in BELOW_MORE
 
 
+def of_every_page(request: HttpRequest) -> dict[str, bool]:
+    """Return what the frame of every page asks: whether the reader keeps tables by hand."""
+    roles = {part.role for part in memberships_of(getattr(request, "user", None))}
+    return {"administers": bool(roles & {Role.ADMINISTRATOR, Role.COORDINATOR})}
+
+
 def programme_or_404(request: HttpRequest, number: int) -> Programme:
     """Return a programme the reader may see."""
     found: Programme = get_object_or_404(visible(request.user, Programme), pk=number)
@@ -141,4 +147,4 @@ def own_agencies(request: HttpRequest, root: Programme, role: Role) -> list[int]
 
 def today() -> datetime.date:
     """Return the day of the office's clock."""
-    return timezone.now().date()
+    return timezone.localdate()

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from brecha.core.languages import Language
 from brecha.office.data.models import Indicator, Programme, Result
 from brecha.office.screens.figures.changes import state_of_the_data
-from brecha.office.screens.figures.glance import Glance
+from brecha.office.screens.figures.glance import Glance, whole_percent
 from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.figures.standing import glances
-from brecha.office.screens.home import HUNDRED, Row, row_of
+from brecha.office.screens.home import Row, row_of
 from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 
@@ -73,7 +73,7 @@ def branches_of(root: Programme, glance: Glance, language: Language) -> Iterator
     def walk(parent: int | None, depth: int) -> Iterator[Branch]:
         for result in below.get(parent, ()):
             known = rates(result)
-            mean = int(sum(known, Fraction(0)) / len(known) * HUNDRED) if known else None
+            mean = whole_percent(sum(known, Fraction(0)) / len(known)) if known else None
             titles = (result.title_es, result.title_en)
             title = (titles[0] or titles[1]) if language == "es" else (titles[1] or titles[0])
             agency = result.agency.acronym if result.agency else ""

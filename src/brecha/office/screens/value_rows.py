@@ -14,9 +14,12 @@ from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Value
 from brecha.office.editing.states import CELL
 from brecha.office.screens.pages import own_agencies
+from brecha.office.screens.registers.lists import is_member
 from brecha.office.screens.words import DASH, day, figure, span, word
+from brecha.programme.small_counts import shown_parts
 
 ON_A_PAGE = 50
+Parts = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class ValueRow:
     as_of: str
     version: int
     may_correct: bool
-    parts: tuple[tuple[str, str, str], ...] = ()
+    parts: Parts = ()
 
 
 def value_rows(
@@ -44,8 +47,9 @@ def value_rows(
     """Return a page of the values of an indicator that the reader may see, and its lines.
 
     A verified actual may be corrected by the officer of its agency, if no newer version of it is
-    there.
+    there. The public is shown no small part of a value.
     """
+    is_public = not is_member(request, found.programme)
     newest = Window(Max("version"), partition_by=[F(name) for name in CELL])
     rows = visible(request.user, Value).filter(indicator=found).select_related("agency")
     ordered = rows.order_by("-period_end", "kind", "agency__acronym", "-version", "pk")
@@ -57,11 +61,13 @@ def value_rows(
     lines = []
     for value in page.object_list:
         is_last = (value.status, value.kind, value.version) == ("verified", "actual", value.newest)
-        lines.append(_line(value, found, may_correct=is_last and value.agency_id in agencies))
+        may_correct = is_last and value.agency_id in agencies
+        parts = parts_in_words(value, is_public=is_public)
+        lines.append(_line(value, found, parts, may_correct=may_correct))
     return page, lines
 
 
-def _line(value: Value, found: Indicator, *, may_correct: bool) -> ValueRow:
+def _line(value: Value, found: Indicator, parts: Parts, *, may_correct: bool) -> ValueRow:
     return ValueRow(
         number=value.pk,
         kind=word(value.kind),
@@ -75,15 +81,16 @@ def _line(value: Value, found: Indicator, *, may_correct: bool) -> ValueRow:
         as_of=day(value.as_of),
         version=value.version,
         may_correct=may_correct,
-        parts=parts_in_words(value),
+        parts=parts,
     )
 
 
-def parts_in_words(value: Value) -> tuple[tuple[str, str, str], ...]:
-    """Return dimension, category and number of each part of a value."""
+def parts_in_words(value: Value, *, is_public: bool = False) -> Parts:
+    """Return dimension, category and number of each part of a value; in public no small one."""
+    parts = list(value.disaggregation_rows.all())
     return tuple(
         (word(part.dimension), word(part.category), figure(part.number))
-        for part in value.disaggregation_rows.all()
+        for part in (shown_parts(parts) if is_public else parts)
     )
 
 

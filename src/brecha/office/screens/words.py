@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from brecha.core.errors import Fault
 from brecha.core.languages import Language, Text, format_number
 from brecha.programme.arithmetic import Amount
 from brecha.programme.dates import first_day, is_date, is_full_date
@@ -90,6 +93,12 @@ def word(code: str) -> str:
     return text.in_language(spoken()) if text else code.replace("_", " ")
 
 
+def fault_text(fault: Fault) -> str:
+    """Return a fault as a page says it; a place that is but the name of a field stays away."""
+    is_field = isinstance(fault.place, str) and fault.place.isidentifier()
+    return (replace(fault, place="") if is_field else fault).text(spoken())
+
+
 def figure(number: Fraction | Decimal | int | None) -> str:
     """Return a number with the decimals it needs, two at most; a dash where there is none."""
     if number is None:
@@ -143,5 +152,5 @@ def span(start: str, end: str) -> str:
 
 
 def moment(when: datetime.datetime) -> str:
-    """Return a moment in words, in the clock of the office (UTC)."""
-    return str(format_datetime(when, "medium", locale=spoken()))
+    """Return a moment in words, by the clock of the office."""
+    return str(format_datetime(timezone.localtime(when), "medium", locale=spoken()))

@@ -83,7 +83,7 @@ def bring(
     except InputError as error:
         return Outcome(None, marks=tuple(Mark(fault) for fault in error.faults))
     plan = Plan()
-    reason = f"import {file.name} {file.sha256}"
+    reason = f"import {file.sha256}"  # no name of a file: the history keeps it for ever
     try:
         with because(reason, user=user.pk), transaction.atomic():
             plan = _plan(user, root, file, mark)

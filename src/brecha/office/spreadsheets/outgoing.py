@@ -15,6 +15,7 @@ from brecha.office.data.records import Record
 from brecha.office.screens.words import WORDS
 from brecha.office.spreadsheets.shapes import MARK, VALUES, Column, Shape
 from brecha.office.spreadsheets.stored import Saying, content_of, mark_of, saying, value_of
+from brecha.programme.words import LABELS as UNITS
 from brecha.reports.programme_sheets import FilledSheet, Heading
 from brecha.reports.programme_sheets.contents import Content
 
@@ -126,4 +127,5 @@ def _content(column: Column, row: Record, language: Language) -> Content:
     if column.field == "title":
         texts = (indicator.title_es, indicator.title_en)
         return (texts[0] or texts[1]) if language == "es" else (texts[1] or texts[0])
-    return indicator.unit or None
+    known = UNITS.get(indicator.unit)
+    return known.in_language(language) if known else indicator.unit or None

@@ -15,6 +15,7 @@ from brecha.office.access.may import may
 from brecha.office.access.roles import Action
 from brecha.office.data.models import Programme, Value
 from brecha.office.data.records import Record
+from brecha.office.editing.actuals import beyond_bounds
 from brecha.office.spreadsheets.incoming import Entry, Known
 from brecha.office.spreadsheets.shapes import VALUES, Shape
 from brecha.office.spreadsheets.stored import Saying, digest, mark_of, saying
@@ -229,6 +230,11 @@ class _Planning:
                     "The office refuses what the cell holds: {why}", values={"why": reason}
                 )
                 self._refuse(entry, fault, name)
+            return False
+        beyond = beyond_bounds(row) if isinstance(row, Value) else []
+        for each in beyond:
+            self._refuse(entry, each.fault, each.field)
+        if beyond:
             return False
         rows.append(row)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePath
 from typing import Any
 
 from brecha.office.access.may import demand_save
@@ -12,7 +13,7 @@ from brecha.office.spreadsheets.bringing import Outcome
 from brecha.office.spreadsheets.headings import data_sheets
 from brecha.office.spreadsheets.shapes import SHAPES
 
-LONGEST_NAME = 255
+ENDINGS = frozenset((".csv", ".ods", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx"))
 MOST_LINES = 50
 
 
@@ -26,12 +27,13 @@ def note_upload(
     is_trial: bool,
 ) -> UploadLog:
     """Write the line of a file that was brought."""
+    kinds = _kinds(outcome)
     line = UploadLog(
         programme=root,
         user=user,
-        file_name=name.replace("\0", "")[:LONGEST_NAME],
+        file_name=kept_name(name, kinds),
         sha256=hashlib.sha256(content).hexdigest(),
-        kinds=_kinds(outcome),
+        kinds=kinds,
         is_trial=is_trial,
         is_accepted=not outcome.marks,
         added=outcome.added,
@@ -44,6 +46,15 @@ def note_upload(
     return line
 
 
+def kept_name(name: str, kinds: list[str]) -> str:
+    """Return what is kept of the name of a file: the kinds of its sheets, and its ending.
+
+    What somebody calls a file may name a person, and a line of the log stays for ever.
+    """
+    ending = PurePath(name.lower().strip()).suffix
+    return f"{'-'.join(kinds) or 'file'}{ending if ending in ENDINGS else ''}"
+
+
 def uploads_in_words(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a query set
     """Return the last lines as a page shows them."""
     language = spoken()
@@ -51,7 +62,7 @@ def uploads_in_words(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a que
         {
             "at": moment(row.at),
             "who": row.user.get_username(),
-            "file": row.file_name,
+            "file": kept_name(row.file_name, row.kinds),
             "kinds": ", ".join(
                 SHAPES[kind].title.in_language(language) for kind in row.kinds if kind in SHAPES
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brecha.programme.checks import (
+    bounds,
     evidence,
     frameworks,
     indicators,
@@ -26,6 +27,7 @@ ROOMS = (
     money,
     people,
     indicators,
+    bounds,
     targets,
     evidence,
     statements,

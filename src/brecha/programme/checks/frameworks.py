@@ -10,7 +10,7 @@ from brecha.programme.checks.numbers import lines_of
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.dates import is_before, is_date, is_full_date
 from brecha.programme.model import Finding, Organisation, OrganisationMention, Programme
-from brecha.programme.words import label
+from brecha.programme.words import UNKNOWN, label
 
 MOST_SDG_INDICATORS = 3
 SDG_INDICATOR = re.compile(r"(?P<target>\d{1,2}\.[\da-z]{1,2})\.\d{1,2}")
@@ -53,7 +53,7 @@ def closure_date(programme: Programme) -> Iterator[Finding]:
             "The financial closure is {came}; the form asks for a day. Give year, month and day.",
             "programme:financial_closure",
             programme.closure_lines,
-            came=closure or "–",
+            came=closure or UNKNOWN,
         )
 
 
@@ -83,8 +83,8 @@ def sdg_indicators(programme: Programme) -> Iterator[Finding]:
             lines_of(named),
             codes=tuple(codes),
             most=MOST_SDG_INDICATORS,
-            targets=tuple(sorted(targets)) or "–",
-            strange=tuple(strange) or "–",
+            targets=tuple(sorted(targets)) or UNKNOWN,
+            strange=tuple(strange) or UNKNOWN,
         )
 
 
@@ -166,7 +166,7 @@ def agencies_known(programme: Programme) -> Iterator[Finding]:
                 "participation, or correct the name.",
                 f"organisation:{agency}:participation",
                 lines_of(each for each in programme.budgets if each.agency == agency),
-                agency=agency or "–",
+                agency=agency or UNKNOWN,
             )
 
 

@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from brecha.programme.arithmetic import current_values, is_short
+from brecha.programme.bounds import may_grow
 from brecha.programme.checks.numbers import agrees, decimals_of, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.model import Finding, Indicator, Programme, Value, Variance
-from brecha.programme.words import label
+from brecha.programme.words import UNKNOWN, label
 
 
 @rule("unique-codes", "error", "R19")
@@ -77,7 +78,7 @@ def one_definition(programme: Programme) -> Iterator[Finding]:
             count_wanted=shown(target.numerator),
             rate=shown(Fraction(100) * Fraction(actual.numerator) / Fraction(target.numerator), 0)
             if actual.numerator and target.numerator
-            else "–",
+            else UNKNOWN,
             base_target=_base(target),
             base_actual=_base(actual),
         )
@@ -125,7 +126,7 @@ def value_units(programme: Programme) -> Iterator[Finding]:
                         f"indicator:{indicator.code}:unit",
                         value.lines or indicator.lines,
                         code=indicator.code,
-                        unit=label(indicator.unit) or "–",
+                        unit=label(indicator.unit) or UNKNOWN,
                         number=shown(value.number),
                         other=label(value.unit),
                     )
@@ -147,7 +148,7 @@ def disaggregation_missing(programme: Programme) -> Iterator[Finding]:
                         f"indicator:{indicator.code}:disaggregation",
                         value.lines or indicator.lines,
                         code=indicator.code,
-                        wanted=wanted,
+                        wanted=tuple(label(word) for word in wanted.split("/")),
                         number=shown(value.number),
                     )
 
@@ -192,7 +193,7 @@ def cumulative_falls(programme: Programme) -> Iterator[Finding]:
                         f"indicator:{indicator.code}:{agency}:falls",
                         (*before.lines, *after.lines),
                         code=indicator.code,
-                        agency=agency or "–",
+                        agency=agency or UNKNOWN,
                         before=shown(before.number),
                         after=shown(after.number),
                     )
@@ -204,7 +205,8 @@ def _share_faults(indicator: Indicator, value: Value) -> Iterator[Finding]:
     quotient = Fraction(value.numerator) / Fraction(value.denominator)
     expected = quotient * 100 if indicator.measure == "percentage" else quotient
     is_wrong = value.number is not None and not agrees(value.number, expected)
-    is_more = indicator.measure == "percentage" and value.numerator > value.denominator
+    is_share = indicator.measure == "percentage" and not may_grow(indicator)
+    is_more = is_share and value.numerator > value.denominator
     if not (is_wrong or is_more):
         return
     values = {"code": indicator.code, "part": shown(value.numerator)}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from brecha.programme.checks.numbers import lines_of
 from brecha.programme.checks.registry import found, rule
-from brecha.programme.figures import REFERENCE, references_in, resolve
+from brecha.programme.figures import REFERENCE, references_in, resolve, stray_braces
 from brecha.programme.model import Finding, NarrativeSection, Programme
+from brecha.programme.period import restricted
 
 PAIRS = {"(": ")", "[": "]"}
 LIST_LABEL = re.compile(r"(?:^|\s)\w{1,4}$")
@@ -19,6 +21,14 @@ LONGEST_LABEL = 5
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST_REPEATED = 60
 """Letters from which a sentence that stands twice was copied, not said again."""
+UNKNOWN = "{section}: the reference {reference} names no stored value. Correct it."
+OUTSIDE = (
+    "{section}: the reference {reference} names a value outside the period of the report. Correct "
+    "it."
+)
+NO_REFERENCE = (
+    "{section}: double braces hold a reference such as value:2.1.2; these hold {held}. Correct it."
+)
 FREE_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:\s?%)?")
 
 
@@ -37,8 +47,10 @@ def repeated_texts(programme: Programme) -> Iterator[Finding]:
             told.add(lines)
             yield found(
                 "The same sentence stands in {sections}: {start}. Say it once.",
-                f"text:{sections[0].section}:{sentence[:40]}",
+                subject_of(sections[0], sentence[:40]),
                 lines,
+                report=sections[0].report,
+                language=sections[0].language,
                 sections=tuple(dict.fromkeys(each.section for each in sections)),
                 start=sentence[:60],
             )
@@ -50,11 +62,10 @@ def unclosed_brackets(programme: Programme) -> Iterator[Finding]:
     for section in programme.sections:
         opened = unclosed(section.text)
         if opened:
-            yield found(
+            yield _found(
                 "{section}: brackets opened or closed without their other half: {number}.",
-                f"text:{section.section}:brackets",
-                section.lines,
-                section=section.section,
+                section,
+                "brackets",
                 number=opened,
             )
 
@@ -62,16 +73,20 @@ def unclosed_brackets(programme: Programme) -> Iterator[Finding]:
 @rule("text-reference", "error", "R16")
 def unknown_references(programme: Programme) -> Iterator[Finding]:
     """Each figure reference of a text names a stored value."""
+    reports = {each.key: each for each in programme.reports}
+
+    @cache
+    def seen_by(key: str) -> Programme:
+        return restricted(programme, reports[key]) if key in reports else programme
+
     for section in programme.sections:
         for reference in references_in(section.text):
-            if resolve(programme, reference) is None:
-                yield found(
-                    "{section}: the reference {reference} names no stored value. Correct it.",
-                    f"text:{section.section}:{reference}",
-                    section.lines,
-                    section=section.section,
-                    reference=reference,
-                )
+            if resolve(seen_by(section.report), reference) is None:
+                is_stored = resolve(programme, reference) is not None
+                message = OUTSIDE if is_stored else UNKNOWN
+                yield _found(message, section, reference, reference=reference)
+        for held in stray_braces(section.text):
+            yield _found(NO_REFERENCE, section, "braces", held=held)
 
 
 @rule("text-free-figure", "info", "R16")
@@ -80,13 +95,17 @@ def free_figures(programme: Programme) -> Iterator[Finding]:
     for section in programme.sections:
         figures = tuple(dict.fromkeys(figures_outside_references(section.text)))
         if figures:
-            yield found(
+            yield _found(
                 "{section}: {figures} are typed, not taken from stored values. Use references.",
-                f"text:{section.section}:figures",
-                section.lines,
-                section=section.section,
+                section,
+                "figures",
                 figures=figures,
             )
+
+
+def subject_of(section: NarrativeSection, about: str) -> str:
+    """Return what a finding on a text is about; of which report it is stands in its values."""
+    return f"text:{section.section}:{about}"
 
 
 def figures_outside_references(text: str) -> list[str]:
@@ -124,6 +143,16 @@ def unmatched(text: str) -> list[int]:
         elif not LIST_LABEL.search(before):
             lone.append(at)
     return sorted(lone + [at for places in waiting.values() for at in places])
+
+
+def _found(message: str, section: NarrativeSection, about: str, **values: object) -> Finding:
+    """Return a finding on a text, which tells of which report and language the text is."""
+    own = {
+        "section": section.section,
+        "report": section.report,
+        "language": section.language,
+    }
+    return found(message, subject_of(section, about), section.lines, **own, **values)
 
 
 def _sentences(section: NarrativeSection) -> list[str]:

@@ -11,7 +11,7 @@ from brecha.programme.checks.numbers import agrees, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import resolve, women_of
 from brecha.programme.model import Finding, Indicator, Programme, Reach, Statement
-from brecha.programme.words import label
+from brecha.programme.words import UNKNOWN, label
 
 
 @rule("reach-total", "error", "R6")
@@ -94,7 +94,7 @@ def reach_unique(programme: Programme) -> Iterator[Finding]:
                 number=shown(reach.number),
                 indicator=indicator.code,
                 baseline=shown(start),
-                others=tuple(_named(other) for other in others) or "–",
+                others=tuple(_named(other) for other in others) or UNKNOWN,
             )
 
 
@@ -145,8 +145,8 @@ def trained_total(programme: Programme) -> Iterator[Finding]:
         return
     with_agency = [each for each in records if each.agency]
     message = (
-        "People trained: {stated} are stated; attendance by person holds {persons}. Correct the "
-        "figure, or complete the attendance."
+        "People trained: {stated} are stated; the lists of attendance, with the number of each "
+        "course that has no list, hold {persons}. Correct the figure, or complete the attendance."
         if programme.attendance
         else "People trained: {stated} are stated; the training records add up to {records}, those "
         "that name an agency to {with_agency}, and nobody is counted once over the agencies. "

@@ -11,7 +11,7 @@ from brecha.programme.checks.registry import found, rule
 from brecha.programme.dates import days_in, is_before, is_date
 from brecha.programme.model import Event, Finding, KnowledgeProduct, Programme
 from brecha.programme.product_kinds import DISTRIBUTED_KINDS
-from brecha.programme.words import label, short_title
+from brecha.programme.words import UNKNOWN, label, short_title
 
 SOCIAL_PROTECTION = ("coverage", "comprehensiveness", "adequacy", "governance", "cross_sectoral")
 MOSTLY = 0.9
@@ -125,8 +125,8 @@ def product_dates(programme: Programme) -> Iterator[Finding]:
                 product.lines,
                 title=short_title(product.title),
                 date=product.finalised,
-                start=programme.start or "–",
-                end=programme.actual_end or programme.original_end or "–",
+                start=programme.start or UNKNOWN,
+                end=programme.actual_end or programme.original_end or UNKNOWN,
             )
 
 
@@ -185,8 +185,8 @@ def event_dates(programme: Programme) -> Iterator[Finding]:
                     f"event:{event.key}:date",
                     event.lines,
                     date=first if first == last else f"{first} – {last}",
-                    start=programme.start or "–",
-                    end=programme.actual_end or programme.original_end or "–",
+                    start=programme.start or UNKNOWN,
+                    end=programme.actual_end or programme.original_end or UNKNOWN,
                 )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from brecha.core.notes import Note
 from brecha.programme.arithmetic import completion
 from brecha.programme.checks.numbers import (
     agrees,
@@ -19,7 +20,7 @@ from brecha.programme.checks.registry import found, rule
 from brecha.programme.checks.targets import outcomes
 from brecha.programme.figures import resolve
 from brecha.programme.model import CampaignMetric, Finding, Programme, Statement
-from brecha.programme.words import figure_name
+from brecha.programme.words import figure_name, short_title
 
 PERCENT = "percent"
 PERCENT_CHANGE = "percent change"
@@ -37,12 +38,12 @@ def stated_figures(programme: Programme) -> Iterator[Finding]:
         stored = resolve(programme, subject)
         if stored is None:
             yield found(
-                "The document states {figures} of {name}, of which nothing is stored. Record "
+                "The document states {figures} for {name}, of which nothing is stored. Record "
                 "it, or take the figure out.",
                 subject,
                 lines_of(stated),
                 figures=_figures(stated),
-                name=figure_name(subject),
+                name=_name_of(programme, subject),
             )
             continue
         wrong = [each for each in stated if not _is_quoted(each, stored)]
@@ -53,7 +54,7 @@ def stated_figures(programme: Programme) -> Iterator[Finding]:
                 subject,
                 lines_of(stated, _indicator_of(programme, subject)),
                 figures=_figures(wrong),
-                name=figure_name(subject),
+                name=_name_of(programme, subject),
                 expected=shown(stored),
             )
 
@@ -70,7 +71,7 @@ def number_forms(programme: Programme) -> Iterator[Finding]:
                 "one form in the whole document.",
                 f"{subject}:form",
                 lines_of(stated),
-                name=figure_name(subject),
+                name=_name_of(programme, subject),
                 forms=tuple(forms),
             )
 
@@ -197,6 +198,15 @@ def _indicator_of(programme: Programme, subject: str) -> list[object]:
     if parts[0] != "value":
         return []
     return [each for each in programme.indicators if each.code == parts[1]]
+
+
+def _name_of(programme: Programme, subject: str) -> Note | str:
+    """Return what a statement is about; a product by its title where it is in the register."""
+    room, _, rest = subject.partition(":")
+    titles = {each.key: short_title(each.title) for each in programme.products if each.title}
+    key, _, _part = rest.partition(":")
+    known = titles.get(key, "") if room == "product" else ""
+    return figure_name(subject, known)
 
 
 def _is_decimal_mark(form: str, mark: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from brecha.core.errors import InputError
+from brecha.core.notes import Note
 from brecha.core.system_reasons import system_reason
 from brecha.programme.report_text.document import Document, Paragraph, Table
 
@@ -43,9 +44,9 @@ def read_docx(path: Path) -> Document:
         parser.Parse(content, True)  # noqa: FBT003 - the C function takes no names
     except (expat.ExpatError, _UnsafeError) as error:
         raise InputError.of(
-            "The text of a DOCX must be plain XML; the parser says: {reason}. Save it anew.",
+            "The text of a DOCX must be plain XML: {reason}. Save it anew.",
             place=path.name,
-            reason=str(error),
+            reason=_problem(error),
         ) from error
     document = Document(tuple(reader.paragraphs), tuple(reader.tables))
     if not document.paragraphs and not document.tables:
@@ -57,6 +58,18 @@ def read_docx(path: Path) -> Document:
 
 class _UnsafeError(Exception):
     """The XML declares what could make it grow."""
+
+    def __init__(self, problem: Note) -> None:
+        """Keep what is wrong in both languages."""
+        self.problem = problem
+        super().__init__(problem.text())
+
+
+def _problem(error: expat.ExpatError | _UnsafeError) -> Note:
+    if isinstance(error, _UnsafeError):
+        return error.problem
+    where = {"line": error.lineno, "column": error.offset + 1}
+    return Note("it is broken at line {line}, column {column}", where)
 
 
 @dataclass
@@ -76,7 +89,7 @@ class _Reader:
         del attributes
         self.depth += 1
         if self.depth > DEEPEST:
-            raise _UnsafeError("nested too deeply")
+            raise _UnsafeError(Note("its elements are nested too deeply"))
         match _local(name):
             case "t":
                 self.is_text = True
@@ -159,4 +172,4 @@ def _local(name: str) -> str:
 
 
 def _refuse_document_type(*declaration: object) -> NoReturn:
-    raise _UnsafeError(f"a document type is declared: {declaration[0]}")
+    raise _UnsafeError(Note("it declares a document type, {name}", {"name": str(declaration[0])}))

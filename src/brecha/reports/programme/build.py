@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from brecha.core import InputError, translate
 from brecha.programme.json_form import thaw
-from brecha.programme.model import Finding, Snapshot
+from brecha.programme.model import Finding, Programme, Snapshot
+from brecha.programme.period import restricted
 from brecha.reports.programme.content import DASH, Block, Part, ReportContent, readable
 from brecha.reports.programme.draft import Draft, Request
 from brecha.reports.programme.missing import missing
 from brecha.reports.programme.names import without_names
 from brecha.reports.programme.narrative import narrative, typed_figures
 from brecha.reports.programme.outline import CAPACITIES, Entry, outline
-from brecha.reports.programme.period import day_of, report_of, restricted
+from brecha.reports.programme.period import day_of, report_of
 from brecha.reports.programme.sections.about import about
 from brecha.reports.programme.sections.annexes import (
     fund_framework,
@@ -124,10 +125,23 @@ def draft_of(snapshot: Snapshot, request: Request) -> Draft:
     Raises:
         InputError: As `build_report`, except for the texts.
     """
-    whole = without_names(thaw(snapshot))
+    return live_draft(thaw(snapshot), request, snapshot.sha256)
+
+
+def live_draft(programme: Programme, request: Request, sha256: str = "") -> Draft:
+    """Return a programme as a report would see it if it were frozen now.
+
+    Args:
+        programme: As it is stored.
+        request: Kind, period, language and audience.
+        sha256: Digest of the snapshot, where there is one.
+
+    Raises:
+        InputError: If the period is none.
+    """
+    whole = without_names(programme)
     report = report_of(whole, request.kind, request.period)
-    programme = restricted(whole, report)
-    return Draft(programme, report, request, snapshot.sha256)
+    return Draft(restricted(whole, report), report, request, sha256)
 
 
 def _parts(draft: Draft) -> Iterator[Part]:

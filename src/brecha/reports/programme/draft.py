@@ -16,6 +16,7 @@ from brecha.programme.kinds import PartialDate, ReportKind, ValueKind
 from brecha.programme.model import Indicator, NarrativeSection, Programme, Report, Result, Variance
 from brecha.reports.programme.content import DASH
 
+INVENTED_COUNTRY = "XX"  # ISO 3166-1 leaves it to whoever needs one
 YEAR, MONTH = len("2022"), len("2022-05")
 
 
@@ -111,6 +112,8 @@ class Draft:
     def country(self) -> str:
         """The name of the country."""
         code = self.programme.country
+        if code == INVENTED_COUNTRY:
+            return self.say("an invented country")
         return str(Locale(self.language).territories.get(code, code))
 
     def organisation(self, acronym: str) -> str:

@@ -8,7 +8,7 @@ from brecha.programme.model import Indicator
 from brecha.reports.programme.cells import Row, count, per_cent, table, words, yes_no
 from brecha.reports.programme.content import DASH, Spans, Table, cell_text
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.labels import label
+from brecha.reports.programme.labels import known_word, label
 from brecha.reports.programme.sections.annexes import reasons
 from brecha.reports.programme.sections.results import target_and_result
 
@@ -59,7 +59,7 @@ def _indicator_row(draft: Draft, each: Indicator) -> Row:
         words(each.what_counts),
         words(each.source),
         words(each.method),
-        words(each.frequency),
+        words(known_word(draft, each.frequency)),
         yes_no(draft, each.is_ascending),
         words(each.agency),
     )

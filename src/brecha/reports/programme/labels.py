@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from brecha.core import translate
+from brecha.programme.words import LABELS as WORDS
 from brecha.reports.programme.draft import Draft
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -184,5 +185,13 @@ def label(draft: Draft, vocabulary: str, word: str) -> str:
         vocabulary: Name of the list.
         word: The word as it is stored.
     """
-    message = LABELS[vocabulary].get(word, word.replace("_", " "))
+    message = LABELS[vocabulary].get(word)
+    if message is None:
+        return known_word(draft, word.replace("_", " "))
     return translate(message, draft.language) if message else ""
+
+
+def known_word(draft: Draft, text: str) -> str:
+    """Return a word of a list in the language of the report, and any other text as it is."""
+    said = WORDS.get(text)
+    return said.in_language(draft.language) if said else text

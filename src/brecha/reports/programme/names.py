@@ -33,7 +33,7 @@ def without_names(programme: Programme) -> Programme:
     accepted a finding is told by role or organisation, else by a dash. Of those who attended a
     training stays how many different persons they were.
     """
-    known = _organisations(programme)
+    known = organisation_names(programme)
 
     def kept(name: str) -> str:
         return name if name in known else ""
@@ -57,7 +57,12 @@ def _role(name: str, kept: Callable[[str], str]) -> str:
     return name if name in ROLES else kept(name) or UNNAMED
 
 
-def _organisations(programme: Programme) -> frozenset[str]:
+def organisation_names(programme: Programme) -> frozenset[str]:
+    """Return every spelling of the organisations of a programme; another name may be a person.
+
+    Args:
+        programme: Its `organisations`, `participations`, `budgets` and `lead_agency`.
+    """
     register = chain.from_iterable(
         (each.acronym, each.name_en, each.name_es, *each.aliases)
         for each in programme.organisations

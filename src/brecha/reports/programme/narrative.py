@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from string import Formatter
 
 from brecha.core import translate
-from brecha.programme.checks.narrative import figures_outside_references
-from brecha.programme.figures import REFERENCE
+from brecha.programme.checks.narrative import figures_outside_references, subject_of
+from brecha.programme.figures import REFERENCE, stray_braces
 from brecha.programme.model import Finding, NarrativeSection
-from brecha.reports.programme.content import Block, Bullets, Figure, Paragraph, Span, Spans
+from brecha.reports.programme.content import DASH, Block, Bullets, Figure, Paragraph, Span, Spans
 from brecha.reports.programme.draft import Draft
+from brecha.reports.programme.outline import section_title
 from brecha.reports.programme.quoted import quoted
 
-BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
 EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -59,8 +59,8 @@ def typed_figures(draft: Draft, key: str) -> Iterator[Finding]:
                 ),
                 check="text-free-figure",
                 severity="info",
-                subject=f"text:{section.section}:figures",
-                values={"section": section.section, "figures": figures},
+                subject=subject_of(section, "figures"),
+                values={"section": section_title(section.section), "figures": figures},
             )
 
 
@@ -85,21 +85,21 @@ def _spans(draft: Draft, text: str, place: str) -> Spans:
             draft.faults.add(
                 "The reference {reference} must name a stored value of the report's period; it "
                 "names none. Correct it.",
-                place,
+                section_title(place),
                 reference=match.group(1),
             )
         else:
-            spans.append(figure)
+            spans.append(DASH if figure.is_hidden else figure)
         end = match.end()
     return (*spans, *_plain(draft, text[end:], place))
 
 
 def _plain(draft: Draft, text: str, place: str) -> list[Span]:
-    for match in BRACES.finditer(text):
+    for came in stray_braces(text):
         draft.faults.add(
             "Double braces must hold a reference such as value:2.1.2; they hold {came}. "
             "Correct it.",
-            place,
-            came=match.group().strip("{} \n")[:60] or "–",
+            section_title(place),
+            came=came,
         )
     return [text] if text else []

@@ -6,9 +6,11 @@ without the evaluation, and the risks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from brecha.core.notes import Note
 from brecha.programme.kinds import ReportKind
+from brecha.programme.model import Finding
 
 BOTH: tuple[ReportKind, ...] = ("annual", "final")
 
@@ -88,8 +90,9 @@ OUTLINE: tuple[Entry, ...] = (
     Entry("annex.questionnaire", 1, "3", "Questionnaire of the fund", is_annex=True),
     Entry("about", 1, "", "About this document", has_text=False),
 )
+# Key of the text on national capacities, inside the annex on the framework of the fund.
 CAPACITIES = "annex.capacities"
-"""Key of the text on national capacities, inside the annex on the framework of the fund."""
+OWN_RESULT = "results.own."
 
 
 def outline(kind: ReportKind) -> tuple[Entry, ...]:
@@ -107,3 +110,23 @@ def narrative_keys(kind: ReportKind) -> tuple[str, ...]:
         ('summary', 'summary.achievements', 'context.adaptation')
     """
     return (*(entry.key for entry in outline(kind) if entry.has_text), CAPACITIES)
+
+
+def section_title(key: str) -> Note | str:
+    """Return what the part of a text is called in both languages; the key where none is known."""
+    if key == CAPACITIES:
+        return Note("Contribution to national capacities")
+    if key.startswith(OWN_RESULT):
+        return Note("Result {code}", {"code": key.removeprefix(OWN_RESULT)})
+    found = next((entry.message for entry in OUTLINE if entry.key == key), "")
+    return Note(found) if found else key
+
+
+def with_titles(finding: Finding) -> Finding:
+    """Return a finding that calls the parts of a report by their titles, not by their keys."""
+    values = dict(finding.values)
+    if isinstance(key := values.get("section"), str):
+        values["section"] = section_title(key)
+    if isinstance(keys := values.get("sections"), tuple):
+        values["sections"] = tuple(section_title(str(each)) for each in keys)
+    return finding if values == finding.values else replace(finding, values=values)

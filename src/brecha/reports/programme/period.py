@@ -1,18 +1,11 @@
-"""What of a programme belongs to a period? Its values, and the records with a day inside it."""
+"""Which report is meant by a kind and a period, and which day do its files bear?"""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
-from typing import TypeVar
 
 from brecha.core import InputError
 from brecha.programme.dates import first_day, is_date, last_day
 from brecha.programme.kinds import PartialDate, ReportKind
-from brecha.programme.model import Programme, Report, Value, Variance
-
-Record = TypeVar("Record")
+from brecha.programme.model import Programme, Report
 
 
 def report_of(programme: Programme, kind: ReportKind, period: PartialDate) -> Report:
@@ -47,54 +40,6 @@ def day_of(programme: Programme, report: Report) -> PartialDate:
     """Return the day that every file of a report bears."""
     known = (report.date, report.period_end, programme.actual_end, programme.original_end)
     return next((day for day in known if is_date(day)), "2000-01-01")
-
-
-def restricted(programme: Programme, report: Report) -> Programme:
-    """Return the programme as an annual report sees it: what is of other periods is left out.
-
-    A record without a date stays. Baselines, budgets and registers without days stay whole.
-    """
-    if report.kind != "annual" or not is_date(report.period_end):
-        return programme
-    start = report.period_start if is_date(report.period_start) else report.period_end
-    bounds = (first_day(start), last_day(report.period_end))
-    return replace(
-        programme,
-        values=tuple(each for each in programme.values if _is_value_of(each, bounds)),
-        variances=tuple(each for each in programme.variances if _is_value_of(each, bounds)),
-        expenditures=_within(programme.expenditures, bounds, "date"),
-        leveraged=_within(programme.leveraged, bounds, "date"),
-        grants=_within(programme.grants, bounds, "date"),
-        events=_within(programme.events, bounds, "start", "end"),
-        trainings=_within(programme.trainings, bounds, "start", "end"),
-        activities=_within(programme.activities, bounds, "start", "end"),
-        reach=_within(programme.reach, bounds, "as_of"),
-        products=_within(programme.products, bounds, "finalised"),
-        campaigns=_within(programme.campaigns, bounds, "start", "end"),
-        campaign_metrics=_within(programme.campaign_metrics, bounds, "as_of"),
-        persons=None,  # counted over the whole programme
-    )
-
-
-def _is_value_of(value: Value | Variance, bounds: tuple[date, date]) -> bool:
-    if isinstance(value, Value) and value.kind == "baseline":
-        return True
-    if not is_date(value.period_end):
-        return isinstance(value, Variance)
-    return bounds[0] <= last_day(value.period_end) <= bounds[1]
-
-
-def _within(
-    records: Iterable[Record], bounds: tuple[date, date], *names: str
-) -> tuple[Record, ...]:
-    """Return the records whose days, from the first to the last field, touch the bounds."""
-    kept = []
-    for record in records:
-        days = [day for name in names if is_date(day := getattr(record, name))]
-        is_outside = days and (last_day(days[-1]) < bounds[0] or first_day(days[0]) > bounds[1])
-        if not is_outside:
-            kept.append(record)
-    return tuple(kept)
 
 
 def _ends_in(day: PartialDate, period: PartialDate) -> bool:

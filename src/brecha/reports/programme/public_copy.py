@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 
 from brecha.programme.arithmetic import COUNTED_STATUSES
 from brecha.programme.json_form import freeze, thaw
 from brecha.programme.model import (
-    DisaggregatedValue,
     Event,
-    GroupCount,
     NarrativeSection,
     Reach,
     Report,
@@ -23,16 +20,23 @@ from brecha.programme.model import (
     Training,
     Value,
 )
-from brecha.reports.programme.hiding import hidden
+from brecha.programme.small_counts import (
+    are_women_hidden,
+    is_reach_hidden,
+    is_small,
+    shown_parts,
+)
 from brecha.reports.programme.names import without_names
-from brecha.reports.programme.sections.results import ABOUT_PERSONS
 
 
 def public_copy(snapshot: Snapshot) -> Snapshot:
     """Return the frozen data that anybody may have; the same snapshot gives the same bytes.
 
-    Left out: values that are not verified, texts of other reports, risks, what documents made
-    elsewhere say, and counts of people so small that they may point at a person.
+    Left out: values that are not verified, comments and evidence of values, texts of other reports,
+    risks, accepted findings with their reasons, what documents made elsewhere say, and counts of
+    people so small that they may point at a person. Of the money stay budgets, money of others and
+    grants, for the form of the fund prints them line by line; spending by date goes, for the form
+    prints only its sums.
 
     Args:
         snapshot: The frozen version of a report.
@@ -46,7 +50,10 @@ def public_copy(snapshot: Snapshot) -> Snapshot:
         values=tuple(_of_value(each) for each in whole.values if each.status in COUNTED_STATUSES),
         trainings=tuple(_of_training(each) for each in whole.trainings),
         events=tuple(_of_event(each) for each in whole.events),
-        reach=tuple(_of_reach(each) for each in whole.reach),
+        reach=tuple(_of_reach(each) for each in whole.reach if not is_reach_hidden(each)),
+        persons=None if whole.persons and is_small(whole.persons.number) else whole.persons,
+        expenditures=(),
+        waivers=(),
         sections=_of_report(whole.sections, snapshot.report),
         reports=tuple(each for each in whole.reports if _is_told(each, snapshot.report)),
         risks=(),
@@ -57,40 +64,22 @@ def public_copy(snapshot: Snapshot) -> Snapshot:
 
 
 def _of_value(value: Value) -> Value:
-    parts = value.disaggregation
-    small: set[int] = set()
-    for dimension in ABOUT_PERSONS:
-        at = [number for number, part in enumerate(parts) if part.dimension == dimension]
-        flags = hidden([Fraction(parts[number].number) for number in at])
-        small |= {number for number, is_hidden in zip(at, flags, strict=True) if is_hidden}
-    kept: tuple[DisaggregatedValue, ...] = tuple(
-        part for number, part in enumerate(parts) if number not in small
-    )
-    return replace(value, disaggregation=kept) if small else value
+    parts = shown_parts(value.disaggregation)
+    return replace(value, disaggregation=parts, comment="", evidence=())
 
 
 def _of_training(training: Training) -> Training:
-    number = training.participants
-    is_small = number is not None and any(hidden([Fraction(number)]))
-    groups = () if is_small else _large(training.groups)
-    return replace(training, participants=None if is_small else number, groups=groups)
+    if is_small(training.participants):
+        return replace(training, participants=None, groups=())
+    return replace(training, groups=shown_parts(training.groups))
 
 
 def _of_event(event: Event) -> Event:
-    return replace(event, participants=_large(event.participants))
-
-
-def _large(groups: tuple[GroupCount, ...]) -> tuple[GroupCount, ...]:
-    flags = hidden([Fraction(each.number) for each in groups])
-    return tuple(each for each, is_hidden in zip(groups, flags, strict=True) if not is_hidden)
+    return replace(event, participants=shown_parts(event.participants))
 
 
 def _of_reach(reach: Reach) -> Reach:
-    if reach.women is None:
-        return reach
-    women, number = Fraction(reach.women), Fraction(reach.number)
-    is_small = any(hidden([women, number - women]))
-    return replace(reach, women=None, women_share=None) if is_small else reach
+    return replace(reach, women=None, women_share=None) if are_women_hidden(reach) else reach
 
 
 def _of_report(sections: Iterable[NarrativeSection], report: str) -> tuple[NarrativeSection, ...]:

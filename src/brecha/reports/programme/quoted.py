@@ -9,6 +9,7 @@ from brecha.programme.arithmetic import Amount, values_of
 from brecha.programme.figures import resolve
 from brecha.programme.kinds import PartialDate, ValueKind
 from brecha.programme.model import Indicator, Programme
+from brecha.programme.small_counts import is_quote_hidden
 from brecha.reports.programme.content import Figure
 from brecha.reports.programme.draft import Draft
 
@@ -33,9 +34,11 @@ def quoted(draft: Draft, reference: str) -> Figure | None:
     if room == "budget":
         return Figure(value, "money", programme.currency, reference)
     if room == "completion" or rest == "women_share":
-        return Figure(value, "percent", "percent", reference, is_rounded=True)
+        is_hidden = draft.request.is_public and is_quote_hidden(programme, reference)
+        return Figure(value, "percent", "percent", reference, is_rounded=True, is_hidden=is_hidden)
     period = next((each.as_of for each in programme.reach if each.key == rest), "")
-    return Figure(value, "number", "", reference, period)
+    is_hidden = draft.request.is_public and is_quote_hidden(programme, reference)
+    return Figure(value, "number", "", reference, period, is_hidden=is_hidden)
 
 
 def indicator_figure(draft: Draft, indicator: Indicator, kind: ValueKind) -> Figure | None:

@@ -13,12 +13,11 @@ from fractions import Fraction
 from brecha.programme.arithmetic import amount_of, values_of
 from brecha.programme.kinds import ValueKind
 from brecha.programme.model import Indicator, Value
+from brecha.programme.small_counts import hidden_parts
 from brecha.reports.programme.content import DASH, Heading
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.hiding import hidden
-from brecha.reports.programme.labels import label
+from brecha.reports.programme.labels import known_word, label
 from brecha.reports.programme.quoted import KINDS
-from brecha.reports.programme.sections.results import ABOUT_PERSONS
 
 Cell = str | Decimal | Fraction | None
 """Words, a number, or None for a count that a public file hides; a dash where nothing is known."""
@@ -105,7 +104,7 @@ def _category_rows(
         held: dict[tuple[str, str, str, str], dict[str, Cell]] = {}
         for value in values_of(draft.programme, indicator.code, kind):
             parts = value.disaggregation
-            small = _small(value) if is_kept_small else frozenset()
+            small = hidden_parts(parts) if is_kept_small else frozenset()
             for at, part in enumerate(parts):
                 owner = (value.agency, value.place, part.dimension, part.category)
                 by_period = held.setdefault(owner, {})
@@ -113,18 +112,8 @@ def _category_rows(
         names = (indicator.code, _kind(draft, kind))
         for (agency, place, dimension, category), by_period in held.items():
             cells = [by_period.get(period, DASH) for period in periods]
-            said = (*names, agency, place, label(draft, "dimension", dimension), category)
-            yield (*(_word(name) for name in said), *cells)
-
-
-def _small(value: Value) -> frozenset[int]:
-    """Return the positions of those parts of a value that a public file hides."""
-    found: set[int] = set()
-    for dimension in ABOUT_PERSONS:
-        at = [n for n, part in enumerate(value.disaggregation) if part.dimension == dimension]
-        flags = hidden([Fraction(value.disaggregation[number].number) for number in at])
-        found |= {number for number, is_hidden in zip(at, flags, strict=True) if is_hidden}
-    return frozenset(found)
+            said = (*names, agency, place, label(draft, "dimension", dimension))
+            yield (*(_word(name) for name in (*said, known_word(draft, category))), *cells)
 
 
 def _word(text: str) -> str:

@@ -14,10 +14,11 @@ from brecha.office.data.triggers import NEVER_CHANGED
 class UploadLog(ProgrammeRecord):
     """A file that was brought, whether it was taken or refused; a line is never changed.
 
-    It holds numbers and the name of the file, nothing of its content. What an import changed stands
-    in the history of the rows.
+    It holds numbers and no content of the file, nor its name: that may name a person. What an
+    import changed stands in the history of the rows.
 
     Attributes:
+        file_name: Kinds of its sheets with the ending it had: `values.xlsx`.
         kinds: Names of the kinds of sheets found in the file.
         sha256: Hash of its bytes, as in the reason of the rows it changed.
         is_trial: Whether it was only tried.

@@ -18,5 +18,6 @@ addresses = [
     path("second-factor/codes/", second_factor.new_codes, name="new-codes"),
     path("second-factor/off/", second_factor.turn_off, name="second-factor-off"),
     path("users/", users.users, name="users"),
+    path("users/new/", users.new, name="new-user"),
     path("users/<int:user>/", users.change, name="change-user"),
 ]

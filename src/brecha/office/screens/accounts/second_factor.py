@@ -1,6 +1,7 @@
 """How does a person set up a second factor? A code app reads a picture and gives a code back.
 
-Ten recovery codes come with it, shown once. Turning it off takes the password.
+It takes the password, so that a session left open sets none up, and ends the sessions elsewhere.
+Ten recovery codes come with it, shown once. Turning it off takes the password as well.
 """
 
 from __future__ import annotations
@@ -24,29 +25,28 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from brecha.office.accounts.keeping import remove_second_factor
 from brecha.office.accounts.recovery import codes_left, make_codes
+from brecha.office.accounts.sessions import end_sessions
 
 PAGE = "office/second_factor.html"
+BEGUN = "office_device_begun"
 
 
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
 def enrol(request: HttpRequest) -> HttpResponse:
-    """Show the picture, and take the first code as proof that it was read."""
+    """Show the picture, and take the password, and the first code as proof that it was read."""
     user = request.user
     if has_second_factor(user):
         return _set_up(request)
-    device, _new = TOTPDevice.objects.get_or_create(
-        user=user, confirmed=False, defaults={"name": "app"}
-    )
-    fault = ""
+    device, fault = _begun(request), ""
     if request.method == "POST":
-        if device.verify_token(request.POST.get("token", "")):
-            device.confirmed = True
-            device.save()
-            django_otp.login(request, device)
-            return _set_up(request, codes=make_codes(user))
-        fault = _("The code is not right. Wait for the next one and try again.")
+        if not _password_is_right(request):
+            fault = _("The password is not right.")
+        elif not device.verify_token(request.POST.get("token", "")):
+            fault = _("The code is not right. Wait for the next one and try again.")
+        else:
+            return _confirmed(request, device)
     shown = {"device": device, "picture": _picture(device), "secret": _secret(device)}
     return render(request, PAGE, shown | {"fault": fault})
 
@@ -78,6 +78,29 @@ def turn_off(request: HttpRequest) -> HttpResponse:
 def has_second_factor(user: Any) -> bool:  # noqa: ANN401 - a user
     """Return whether a user gives a code when signing in."""
     return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
+
+
+def _begun(request: HttpRequest) -> Any:  # noqa: ANN401 - a device
+    """Return the device that this session sets up; a key that another session saw is let go."""
+    waiting = TOTPDevice.objects.filter(user=request.user, confirmed=False)
+    device = waiting.filter(pk=request.session.get(BEGUN)).first()
+    if device is None:
+        waiting.delete()
+        device = TOTPDevice.objects.create(user=request.user, name="app", confirmed=False)
+        request.session[BEGUN] = device.pk
+    return device
+
+
+def _confirmed(request: HttpRequest, device: Any) -> HttpResponse:  # noqa: ANN401 - a device
+    """Keep the device; whoever is signed in elsewhere gave no code, so those sessions end."""
+    device.confirmed = True
+    device.save()
+    request.session.pop(BEGUN, None)
+    django_otp.login(request, device)
+    codes = make_codes(request.user)
+    end_sessions(request.user, request.session.session_key)
+    messages.success(request, _("The second factor is set up. Sessions elsewhere have ended."))
+    return _set_up(request, codes=codes)
 
 
 def _set_up(

@@ -83,7 +83,7 @@ class OwnPasswordForm(PasswordChangeForm):
 
 @method_decorator(never_cache, name="dispatch")
 class PasswordView(PasswordChangeView):
-    """The page to choose a password; sessions elsewhere end by it."""
+    """The page to choose a password; sessions elsewhere and all tokens end by it."""
 
     template_name = "office/password.html"
     form_class = OwnPasswordForm
@@ -93,6 +93,6 @@ class PasswordView(PasswordChangeView):
         """Keep the password and this session."""
         choose_password(form.user, form.cleaned_data["new_password1"])
         update_session_auth_hash(self.request, form.user)
-        told = gettext("The password was changed. Sessions elsewhere have ended.")
+        told = gettext("The password was changed. Sessions elsewhere and tokens have ended.")
         messages.success(self.request, told)
         return HttpResponseRedirect(str(self.success_url))

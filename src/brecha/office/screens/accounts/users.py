@@ -1,6 +1,6 @@
 """How does an administrator help a user? A password for one sign-in, a lost second factor, an end.
 
-Users and roles are added in the admin or by `brecha office user`.
+Users are added here or by `brecha office user`, roles in the admin or by the command.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -21,7 +22,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from brecha.office.access.may import demand
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.accounts.keeping import remove_second_factor, reset_password, set_active
+from brecha.office.accounts.keeping import (
+    add_user,
+    remove_second_factor,
+    reset_password,
+    set_active,
+)
 from brecha.office.data.models import Membership, User
 from brecha.office.screens.words import word
 
@@ -37,6 +43,16 @@ class UserRow:
     has_second_factor: bool
 
 
+class NewUserForm(forms.ModelForm):
+    """A name to sign in with, and the language of the pages."""
+
+    class Meta:
+        """The password is nobody's to choose but the user's."""
+
+        model = User
+        fields = ("username", "language")
+
+
 @never_cache
 @login_required
 @require_safe
@@ -44,6 +60,20 @@ def users(request: HttpRequest) -> HttpResponse:
     """Show all users."""
     demand(request.user, Action.VIEW, User)
     return _page(request)
+
+
+@never_cache
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """Add a user, and show the password of the first sign-in this once."""
+    if request.method != "POST":
+        return redirect("office:users")
+    demand(request.user, Action.ADD, User)
+    form = NewUserForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form=form)
+    told = form.cleaned_data
+    return _page(request, made=add_user(told["username"], told["language"], by=request.user))
 
 
 @never_cache
@@ -75,14 +105,19 @@ def change(request: HttpRequest, user: int) -> HttpResponse:
     return redirect("office:users")
 
 
-def _page(request: HttpRequest, made: tuple[User, str] | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    made: tuple[User, str] | None = None,
+    form: NewUserForm | None = None,
+) -> HttpResponse:
     sought = request.GET.get("q", "").strip()
     found = visible(request.user, User).order_by("username")
     if sought:
         found = found.filter(username__icontains=sought)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {"page": page, "rows": list(_rows(list(page))), "sought": sought, "made": made}
-    return render(request, "office/users.html", shown)
+    shown["form"] = form or NewUserForm()
+    return render(request, "office/users.html", shown, status=400 if form else 200)
 
 
 def _rows(found: list[User]) -> Iterator[UserRow]:

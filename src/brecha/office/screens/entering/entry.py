@@ -18,9 +18,9 @@ from brecha.office.access.may import may
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Organisation, Programme, Value
-from brecha.office.editing.actuals import variance_of, write_actual
+from brecha.office.editing.actuals import standing_value, variance_of, write_actual
 from brecha.office.editing.states import correct
-from brecha.office.screens.entering.form import ActualForm
+from brecha.office.screens.entering.form import STANDING, ActualForm
 from brecha.office.screens.entering.parts import Parts, asked_parts, parts_mark
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.words import figure, spoken, word
@@ -58,6 +58,10 @@ def new_value(request: HttpRequest, number: int) -> HttpResponse:
     )
     _demand_entry(request, value)
     value.entered_by = request.user
+    found = standing_value(value, value.period_start, value.period_end)
+    if request.method == "GET" and found is not None and found.status == "draft":
+        messages.info(request, STANDING["draft"])
+        return redirect("office:change-value", root.pk, found.pk)
     return _edit(request, root, value)
 
 
@@ -158,6 +162,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> Value | None:
     parts.whole = (
         form.amount(form.cleaned_data) if sheet.value.indicator.measure == "unit" else None
     )
+    parts.counts = form.counts_things()
     if not is_valid or not parts.is_valid():
         return None
     value: Value = form.save(commit=False)
@@ -168,6 +173,25 @@ def _save(request: HttpRequest, sheet: Sheet) -> Value | None:
 
 def _period_end(request: HttpRequest, value: Value) -> str:
     return request.POST.get("period_end", value.period_end).strip()
+
+
+def _standing(request: HttpRequest, sheet: Sheet) -> tuple[Value, str] | None:
+    """Return the value that stands for the period already, and what is said of it."""
+    value, found = sheet.value, sheet.form.standing
+    if request.method == "GET" and value.pk is None:
+        found = standing_value(value, value.period_start, value.period_end)
+    return None if found is None else (found, STANDING[found.status])
+
+
+def _owner(value: Value) -> str:
+    """Return whose indicator it is, where another agency reports it."""
+    owner = value.indicator.agency
+    if owner is None or value.agency is None or owner.pk == value.agency_id:
+        return ""
+    told = _(
+        "This indicator belongs to {owner}. What {agency} reports is brought together with it."
+    )
+    return told.format(owner=owner.acronym, agency=value.agency.acronym)
 
 
 def _initial(value: Value) -> dict[str, object]:
@@ -248,4 +272,6 @@ def _page(request: HttpRequest, root: Programme, sheet: Sheet, status: int = 200
         unit=word(indicator.unit),
         is_stale=sheet.is_stale,
         has_whole=is_whole,
+        standing=_standing(request, sheet),
+        owner=_owner(value),
     )

@@ -12,20 +12,49 @@ from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.columns import partial_date
 from brecha.office.data.models import Indicator, Value
-from brecha.office.editing.actuals import Reason
+from brecha.office.editing.actuals import (
+    Reason,
+    beyond_bounds,
+    definition_of,
+    standing_value,
+)
 from brecha.office.editing.forms import RecordForm
 from brecha.office.screens.entering.parts import choices_of
-from brecha.office.screens.words import DASH, figure
+from brecha.office.screens.registers.fields import NumberField
+from brecha.office.screens.words import DASH, figure, spoken
+from brecha.programme.bounds import counts_things
 from brecha.programme.checks.targets import TOLERANCE
 from brecha.programme.dates import is_before, is_date
 from brecha.programme.kinds import Certainty, VarianceReason
 
 NUMBERS = ("number", "numerator", "denominator")
+DATES = ("period_start", "period_end", "as_of")
+STANDING = {
+    "draft": _("A draft for this period, agency and place stands already. Change that one."),
+    "submitted": _(
+        "A value for this period, agency and place is submitted already. Its approver returns it, "
+        "if it must change."
+    ),
+    "verified": _(
+        "A verified value for this period, agency and place stands already. Correct that one."
+    ),
+    "locked": _(
+        "A locked value for this period, agency and place stands already. The coordinator reopens "
+        "it, if it must change."
+    ),
+}
+
+
+def _number(label: Any) -> NumberField:  # noqa: ANN401 - a text in the language of the page
+    return NumberField(label=label, required=False, max_digits=22, decimal_places=6)
 
 
 class ActualForm(RecordForm):
     """A value of an indicator, as its agency reports it."""
 
+    number = _number(_("Value"))
+    numerator = _number(_("Numerator"))
+    denominator = _number(_("Denominator"))
     evidence = forms.CharField(
         label=_("Evidence"),
         required=False,
@@ -61,9 +90,6 @@ class ActualForm(RecordForm):
             "comment",
         )
         labels = {  # noqa: RUF012 - as Django declares it
-            "number": _("Value"),
-            "numerator": _("Numerator"),
-            "denominator": _("Denominator"),
             "text": _("Value in words"),
             "period_start": _("Period from"),
             "period_end": _("Period to"),
@@ -90,17 +116,15 @@ class ActualForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.indicator, self.target = indicator, target
         self.conflict: list[tuple[str, str, str]] = []
+        self.standing: Value | None = None
         self.fields["certainty"].choices = choices_of(Certainty)
         reasons = [("", DASH), *choices_of(VarianceReason)]
         self.fields["variance_reason"].choices = reasons
         self.fields["evidence"].initial = "\n".join(self.instance.evidence or ())
-        for name in ("period_start", "period_end", "as_of"):
+        for name in DATES:
             self.fields[name].help_text = gettext("As 2022, 2022-05 or 2022-05-31.")
             self.fields[name].validators.append(partial_date)
         self.fields["as_of"].required = self.fields["period_end"].required = True
-        for name in NUMBERS:
-            if name in self.fields:
-                self.fields[name].widget.attrs |= {"inputmode": "decimal", "step": "any"}
         for name in self._not_asked():
             del self.fields[name]
 
@@ -128,6 +152,8 @@ class ActualForm(RecordForm):
             self.add_error("period_end", gettext("The period ends before it starts."))
         if cleaned.get("denominator") == 0:
             self.add_error("denominator", gettext("The denominator is not zero."))
+        self._hold_bounds(cleaned)
+        self._look_for_another(cleaned)
         if self._is_off_target(cleaned) and not cleaned.get("variance_reason"):
             message = gettext("The value is not the target ({target}). Say why.")
             self.add_error("variance_reason", message.format(target=figure(self.target)))
@@ -146,6 +172,26 @@ class ActualForm(RecordForm):
             return None
         times = 100 if self.indicator.measure == "percentage" else 1
         return Fraction(cleaned["numerator"]) / Fraction(cleaned["denominator"]) * times
+
+    def counts_things(self) -> bool:
+        """Return whether the indicator counts what is whole."""
+        return counts_things(definition_of(self.indicator))
+
+    def _hold_bounds(self, cleaned: dict[str, Any]) -> None:
+        """Refuse what cannot be, beside the field that says it."""
+        said = {name: cleaned.get(name) for name in NUMBERS}
+        said |= {name: cleaned.get(name) or "" for name in DATES}
+        for each in beyond_bounds(self.instance, said):
+            self.add_error(each.field, each.fault.text(spoken()))
+
+    def _look_for_another(self, cleaned: dict[str, Any]) -> None:
+        """Lead a new report of a period to the value that stands for it."""
+        if self.instance.pk is not None or "period_end" in self.errors:
+            return
+        where = {name: cleaned.get(name) or "" for name in ("period_start", "period_end", "place")}
+        self.standing = standing_value(self.instance, **where)
+        if self.standing is not None:
+            self.add_error("period_end", STANDING[self.standing.status])
 
     def _is_off_target(self, cleaned: dict[str, Any]) -> bool:
         amount = self.amount(cleaned)

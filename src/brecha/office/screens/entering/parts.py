@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.models import Indicator, Value
+from brecha.office.screens.registers.fields import NumberField
 from brecha.office.screens.words import DASH, figure, word
 from brecha.programme.kinds import Dimension, codes_of
 
@@ -30,7 +31,7 @@ class PartForm(forms.Form):
 
     dimension = forms.ChoiceField(label=_("Dimension"), required=False)
     category = forms.CharField(label=_("Category"), required=False, max_length=320)
-    number = forms.DecimalField(
+    number = NumberField(
         label=_("Number"), required=False, min_value=0, max_digits=22, decimal_places=6
     )
 
@@ -55,6 +56,7 @@ class PartsForm(forms.BaseFormSet):
     """All parts; those of one dimension add up to the value."""
 
     whole: Fraction | None = None
+    counts: bool = False  # whether things are counted, so that no part is a fraction
 
     def rows(self) -> list[tuple[str, str, Decimal]]:
         """Return the parts that were filled in."""
@@ -70,6 +72,8 @@ class PartsForm(forms.BaseFormSet):
         rows = self.rows()
         if len({row[:2] for row in rows}) < len(rows):
             raise forms.ValidationError(gettext("A category stands twice. Join its numbers."))
+        if self.counts and any(row[2] != row[2].to_integral_value() for row in rows):
+            raise forms.ValidationError(gettext("What is counted is whole; so are its parts."))
         for dimension in dict.fromkeys(row[0] for row in rows):
             total = sum((Fraction(row[2]) for row in rows if row[0] == dimension), Fraction(0))
             if self.whole is not None and total != self.whole:

@@ -22,7 +22,7 @@ from brecha.office.editing.current import StaleRowError
 from brecha.office.editing.states import NEED_A_REASON, STEPS, move
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.value_rows import parts_in_words, value_text
-from brecha.office.screens.words import day, span, spoken, word
+from brecha.office.screens.words import day, fault_text, span, spoken, word
 
 MOST_LISTED = 60
 STALE, REFUSED = 409, 422
@@ -110,7 +110,7 @@ def move_value(request: HttpRequest, number: int, value: int) -> HttpResponse:
     except PermissionDenied:
         raise PermissionDenied(_refused(request, action, found)) from None
     except InputError as error:
-        status, told = REFUSED, error.faults[0].text(spoken())
+        status, told = REFUSED, fault_text(error.faults[0])
     except (StaleRowError, DatabaseError):
         status = STALE
         told = _("Somebody changed this value in between. Nothing was done; look at it again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,17 @@ STANDINGS: tuple[Standing, ...] = ("met", "under_way", "missed", "no_data")
 HUNDRED = 100
 OPEN_FOLLOW_UPS = ("open", "in_progress")
 OPEN_ACTIVITIES = ("planned", "ongoing")
+
+
+def whole_percent(rate: Fraction) -> int:
+    """Return a fraction of 1 as whole percent, half up; 99 where the whole is nearly reached.
+
+    Examples:
+        >>> [whole_percent(Fraction(*parts)) for parts in ((6, 9), (1, 6), (999, 1000), (1, 1))]
+        [67, 17, 99, 100]
+    """
+    rounded = math.floor(rate * HUNDRED + Fraction(1, 2))
+    return HUNDRED - 1 if rate < 1 and rounded == HUNDRED else rounded
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,7 @@ class Line:
     @property
     def percent(self) -> int | None:
         """Progress as whole percent, never rounded up to a target that was missed."""
-        return None if self.rate is None else int(self.rate * HUNDRED)
+        return None if self.rate is None else whole_percent(self.rate)
 
 
 @dataclass(frozen=True)
@@ -110,7 +122,7 @@ class Glance:
     def mean_percent(self) -> int | None:
         """Mean progress of the indicators that have one, whole percent."""
         rates = [line.rate for line in self.lines if line.rate is not None]
-        return int(sum(rates, Fraction(0)) / len(rates) * HUNDRED) if rates else None
+        return whole_percent(sum(rates, Fraction(0)) / len(rates)) if rates else None
 
     @property
     def whole(self) -> Money:

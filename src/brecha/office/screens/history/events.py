@@ -15,6 +15,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.utils import timezone
 
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action
@@ -112,10 +113,14 @@ def _of_event(asked: Asked) -> Q:
     if asked.user is not None:
         condition &= Q(pgh_context__user=asked.user)
     if asked.day is not None:
-        begin = datetime.datetime.combine(asked.day, datetime.time(), datetime.UTC)
-        condition &= Q(pgh_created_at__gte=begin)
-        condition &= Q(pgh_created_at__lt=begin + datetime.timedelta(days=1))
+        begin, end = (_start_of(asked.day + datetime.timedelta(days=at)) for at in (0, 1))
+        condition &= Q(pgh_created_at__gte=begin, pgh_created_at__lt=end)
     return condition
+
+
+def _start_of(day: datetime.date) -> datetime.datetime:
+    """Return when a day begins by the clock of the office."""
+    return datetime.datetime.combine(day, datetime.time(), timezone.get_default_timezone())
 
 
 def _with_content(rows: Sequence[tuple[str, int, Any, int | None]]) -> list[Event]:

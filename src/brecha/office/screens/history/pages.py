@@ -25,9 +25,11 @@ from brecha.office.screens.history.events import Asked, events, tables_with_hist
 from brecha.office.screens.history.words import EventInWords, in_words
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.words import moment
+from brecha.office.web.numbers import whole_number
 
 ON_A_PAGE = 25
 LAST_PAGE = 400
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 SEE_THE_CHAIN = (Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
@@ -110,9 +112,7 @@ def _demand_history(request: HttpRequest, root: Programme) -> None:
 def _page_of(
     request: HttpRequest, root: Programme, asked: Asked
 ) -> tuple[list[EventInWords], Pager]:
-    wanted = request.GET.get("page", "1")
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() else 1
-    number = min(max(number, 1), LAST_PAGE)
+    number = whole_number(request.GET.get("page"), LAST_PAGE) or 1
     rows = events(request.user, root, asked, (number - 1) * ON_A_PAGE, ON_A_PAGE + 1)
     kept = {name: text for name, text in request.GET.items() if name != "page" and text}
 
@@ -129,16 +129,21 @@ def _asked(request: HttpRequest, root: Programme) -> Asked:
     table = told.get("table", "")
     agency = Organisation.objects.filter(programme=root, acronym=told.get("agency", "")).first()
     user = User.objects.filter(username=told.get("user", "")).first()
-    try:
-        day = datetime.date.fromisoformat(told.get("day", ""))
-    except ValueError:
-        day = None
     return Asked(
         table=table if table in tables_with_history() else "",
         agency=agency.pk if agency else None,
         user=user.pk if user else None,
-        day=day,
+        day=_day(told.get("day", "")),
     )
+
+
+def _day(text: str) -> datetime.date | None:
+    """Return the day asked for; a year in which there was no office is not asked."""
+    try:
+        found = datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _table_names(request: HttpRequest, root: Programme) -> list[tuple[str, str]]:

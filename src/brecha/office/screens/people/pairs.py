@@ -39,11 +39,13 @@ from brecha.office.people.judging import (
 )
 from brecha.office.people.linking import JUDGED
 from brecha.office.screens.pages import programme_or_404, show, today
-from brecha.office.screens.words import DASH, day, spoken
+from brecha.office.screens.words import DASH, day, fault_text
+from brecha.office.web.numbers import whole_number
 
 ON_A_PAGE = 20
 KINDS = {"proposed": (PROPOSED,), "automatic": (AUTOMATIC,), "judged": JUDGED}
 STALE, REFUSED = 409, 422
+LARGEST = 10**9  # no version is as large
 Fields = tuple[dict[str, str], dict[str, str]]
 
 
@@ -95,14 +97,14 @@ def judge_pair(request: HttpRequest, number: int, pair: int) -> HttpResponse:
     step, reason = request.POST.get("step", ""), request.POST.get(REASON_FIELD, "")
     if step == "open":
         return _page(request, root, seen={found.pk: opened(request.user, found)}, only=found)
-    found.row_version = _number(request.POST.get("seen_version", ""))
+    found.row_version = whole_number(request.POST.get("seen_version"), LARGEST) or 0
     try:
         _take_step(request, found, step, reason.strip()[:LONGEST_REASON])
     except InputError as error:
-        return _page(request, root, fault=error.faults[0].text(spoken()), status=REFUSED)
+        return _page(request, root, fault=fault_text(error.faults[0]), status=REFUSED)
     except StaleRowError:
-        told = _("Somebody judged this pair in between. Nothing was done; look at it again.")
-        return _page(request, root, fault=told, status=STALE)
+        between = _("Somebody judged this pair in between. Nothing was done; look at it again.")
+        return _page(request, root, fault=between, status=STALE)
     messages.success(request, _("Kept. It is not asked again."))
     return redirect(f"{reverse('office:pairs', args=[root.pk])}?kind={_kind(request)}")
 
@@ -223,7 +225,3 @@ def _waits_for(pair: PersonPair) -> str:
     if pair.agency is None:
         return _("The coordinator judges it.")
     return _("An officer of {agency} judges it.").format(agency=pair.agency.acronym)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0

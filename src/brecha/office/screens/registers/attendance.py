@@ -29,6 +29,7 @@ from brecha.office.screens.registers.lists import is_member
 from brecha.office.screens.registers.reach import shown_count
 from brecha.office.screens.registers.words import capital, said
 from brecha.office.screens.words import spoken
+from brecha.office.web.numbers import whole_number
 from brecha.programme.kinds import Sex, codes_of
 
 EMPTY_ROWS = 3
@@ -156,8 +157,8 @@ def _blank(request: HttpRequest) -> tuple[Any, ConsentForm]:
     if request.method != "POST":
         return People(prefix="person"), ConsentForm()
     lines = request.POST.copy()
-    asked = lines.get("person-TOTAL_FORMS", "")
-    known = min(int(asked), MOST_ROWS) if asked.isascii() and asked.isdigit() else EMPTY_ROWS
+    asked = whole_number(lines.get("person-TOTAL_FORMS"), MOST_ROWS)
+    known = EMPTY_ROWS if asked is None else asked
     more = [
         {
             name: lines.get(f"person-{at}-{name}", "")

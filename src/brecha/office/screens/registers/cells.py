@@ -12,14 +12,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from brecha.office.data.columns import partial_date
+from brecha.office.data.models import Reach
 from brecha.office.people.sealing import unseal
 from brecha.office.screens.registers.reach import counts_in_words, reach_row, shown_count
 from brecha.office.screens.registers.words import both, capital, label_of, named, said, short
+from brecha.office.screens.unnamed import is_name, unnamed
 from brecha.office.screens.words import DASH, day, figure, span, spoken
+from brecha.programme.small_counts import are_women_hidden
 
 Row = Any
 Made = Callable[[Row, bool], str]
-CODED = ("unit", "kind")
+CODED = ("unit", "kind", "frequency")
 WORDED = ("languages", "counted_stages")
 UNGROUPED = ("year", "recommendation")
 COUNTS_OF_PEOPLE = {
@@ -27,6 +30,7 @@ COUNTS_OF_PEOPLE = {
     ("GroupCount", "number"),
     ("Reach", "number"),
     ("Reach", "women"),
+    ("Reach", "women_share"),
 }
 ADDRESSES = ("url", "report_url")
 BEGINS_WITH = ("https://", "http://")
@@ -96,6 +100,7 @@ def in_words(row: Row, name: str, *, is_public: bool = False) -> str:
 
 def facts(row: Row, names: tuple[str, ...], *, is_public: bool) -> list[tuple[str, str]]:
     """Return each filled field of a record with its name, for whoever only reads."""
+    row = unnamed(row) if is_public else row
     pairs = (
         (capital(str(label_of(name))), in_words(row, name, is_public=is_public)) for name in names
     )
@@ -103,9 +108,11 @@ def facts(row: Row, names: tuple[str, ...], *, is_public: bool) -> list[tuple[st
 
 
 def _public_count(row: Row, name: str, value: Any) -> str:  # noqa: ANN401 - a count
-    if name == "women":
-        return str(reach_row(row, is_public=True)["women"])
-    return shown_count(value, is_public=True)
+    if not isinstance(row, Reach):
+        return shown_count(value, is_public=True)
+    if name == "number":
+        return str(reach_row(row, is_public=True)["number"])
+    return gettext("not shown") if are_women_hidden(row) else figure(value)
 
 
 def _number(name: str, value: bool | int | Decimal) -> str:  # noqa: FBT001 - what a field holds
@@ -131,7 +138,8 @@ def _column(table: type[models.Model], name: str, is_public: bool) -> Column:  #
         return Column(name, str(title), is_number, "" if is_public and is_number else sort)
     field = table._meta.get_field(name)  # noqa: SLF001 - Django's public name
     is_number = isinstance(field, models.DecimalField | models.IntegerField) and name != "year"
-    sort = "" if field.many_to_many or (table.__name__, name) in COUNTS_OF_PEOPLE else name
+    is_left = (table.__name__, name) in COUNTS_OF_PEOPLE or (is_public and is_name(table, name))
+    sort = "" if field.many_to_many or is_left else name
     return Column(name, capital(str(label_of(name))), is_number, sort)
 
 

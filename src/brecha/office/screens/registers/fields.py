@@ -57,7 +57,8 @@ class NumberField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Decimal | None:  # noqa: ANN401 - what was typed
         """Return the number that was written."""
-        found: Decimal | None = super().to_python(plain_number(str(value)) if value else value)
+        is_written = bool(value) and not isinstance(value, Decimal)
+        found: Decimal | None = super().to_python(plain_number(str(value)) if is_written else value)
         return found
 
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - as Django

@@ -16,6 +16,7 @@ from brecha.office.screens.registers.shared import (
     WHEN,
     check_completion,
     check_earmarked,
+    check_shares,
 )
 
 BUDGETS = Register(
@@ -108,6 +109,7 @@ INDICATORS = Register(
     order=("code",),
     needed=("unit",),
     one_of=BOTH_TITLES,
+    checks=(check_shares,),
     related=(Related("evidence", {"indicator": "pk"}),),
 )
 LINKS = Register(

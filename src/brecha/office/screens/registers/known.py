@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,9 +13,10 @@ from brecha.office.access.scope import visible
 from brecha.office.data.models import Reach
 from brecha.office.screens.pages import programme_or_404
 from brecha.office.screens.registers.knowledge import PRODUCTS
-from brecha.office.screens.registers.lists import listing, register_or_404
+from brecha.office.screens.registers.lists import is_member, listing, register_or_404
 from brecha.office.screens.registers.work import EVENTS, REACH
 from brecha.office.screens.words import DASH, figure
+from brecha.programme.small_counts import is_sum_hidden
 
 
 @never_cache
@@ -37,9 +38,13 @@ def events(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_safe
 def people(request: HttpRequest, number: int) -> HttpResponse:
-    """Show whom the programme reached, and what of it counts in the total."""
+    """Show whom the programme reached, and what of it counts in the total.
+
+    The public is not told a total that would tell a part too small to be shown.
+    """
     root = programme_or_404(request, number)
-    rows = visible(request.user, Reach).filter(programme=root, counts_in_total=True)
-    total = rows.aggregate(total=Sum("number"))["total"]
-    told = DASH if total is None else figure(Fraction(total))
+    rows = list(visible(request.user, Reach).filter(programme=root, counts_in_total=True))
+    told = figure(sum(Fraction(row.number) for row in rows)) if rows else DASH
+    if not is_member(request, root) and is_sum_hidden(rows):
+        told = _("The sum is not shown: a count below five is part of it.")
     return listing(request, root, register_or_404(request, root, REACH.name), total=told)

@@ -24,6 +24,7 @@ from brecha.office.screens.registers.cells import Column, cell, columns_of
 from brecha.office.screens.registers.declared import Register
 from brecha.office.screens.registers.table import GROUPS, REGISTERS
 from brecha.office.screens.registers.words import capital, label_of, said
+from brecha.office.screens.unnamed import is_name, unnamed_all
 
 PAGE = 50
 LONGEST_SEARCH = 100
@@ -91,7 +92,8 @@ def listing(
         "register": found,
         "headings": [_heading(request, column, order) for column in columns],
         "rows": [
-            (row.pk, [cell(row, column, is_public=is_public) for column in columns]) for row in page
+            (row.pk, [cell(row, column, is_public=is_public) for column in columns])
+            for row in (unnamed_all(page) if is_public else page)
         ],
         "page": page,
         "query": _query(request, page=None),
@@ -120,8 +122,10 @@ def _narrowed(request: HttpRequest, root: Programme, found: Register) -> tuple[A
     sought = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
     if sought and found.search:
         asked["q"] = sought
-        condition = Q()
+        is_public, condition = not is_member(request, root), Q(pk__in=())
         for name in found.search:
+            if is_public and is_name(found.table, name):
+                continue
             condition |= Q(**{f"{name}__icontains": sought})
         rows = rows.filter(condition)
     for name in found.filters:

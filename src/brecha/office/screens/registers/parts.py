@@ -15,13 +15,14 @@ from brecha.office.access.may import demand, demand_save
 from brecha.office.access.roles import Action
 from brecha.office.data.models import GroupCount, Organisation
 from brecha.office.data.records import Record
-from brecha.office.people.small_cells import hidden_cells
 from brecha.office.screens.registers.cells import cell, columns_of, in_words
 from brecha.office.screens.registers.declared import Part, Register
 from brecha.office.screens.registers.fields import DateAsKnownField
 from brecha.office.screens.registers.making import constraints_put_off, field_for, offer
 from brecha.office.screens.registers.words import capital
 from brecha.office.screens.words import DASH
+from brecha.office.web.numbers import whole_number
+from brecha.programme.small_counts import hidden_parts
 
 EMPTY_ROWS = 2
 MORE_ROWS = 3
@@ -85,8 +86,9 @@ def with_more(register: Register, posted: QueryDict) -> QueryDict:
     grown = posted.copy()
     for part in register.parts:
         name = f"{_prefix(part)}-TOTAL_FORMS"
-        if posted.get("more") == _prefix(part) and grown.get(name, "").isdigit():
-            grown[name] = str(min(int(grown[name]) + MORE_ROWS, MOST_ROWS))
+        known = whole_number(posted.get(name), MOST_ROWS)
+        if posted.get("more") == _prefix(part) and known is not None:
+            grown[name] = str(min(known + MORE_ROWS, MOST_ROWS))
     return grown
 
 
@@ -137,7 +139,7 @@ def shown_rows(part: Part, rows: list[Any], *, is_public: bool) -> list[str]:
     """Return the rows below a record, one line each; in public without small counts."""
     hidden = frozenset[int]()
     if is_public and part.table is GroupCount:
-        hidden = hidden_cells([row.number for row in rows])
+        hidden = hidden_parts(rows)
     names = [name for name in part.fields if name != "number"]
     return [
         ", ".join(text for text in (in_words(row, name) for name in names) if text != DASH)

@@ -124,6 +124,18 @@ def check_completion(cleaned: Mapping[str, Any]) -> Iterator[Fault]:
         yield "completion_reason", gettext("Say why the computed rate is not used.")
 
 
+def check_shares(cleaned: Mapping[str, Any]) -> Iterator[Fault]:
+    """Refuse to add percentages."""
+    if cleaned.get("measure") != "percentage":
+        return
+    for name in ("aggregation_over_time", "aggregation_over_agencies"):
+        if cleaned.get(name) == "sum":
+            told = (
+                "Percentages are not added. Choose the ratio of their numerators and denominators."
+            )
+            yield name, gettext(told)
+
+
 def check_earmarked(cleaned: Mapping[str, Any]) -> Iterator[Fault]:
     """Hold the part inside the whole."""
     part, whole = cleaned.get("earmarked"), cleaned.get("amount")

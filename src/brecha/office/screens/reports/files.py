@@ -17,7 +17,7 @@ from brecha.office.data.models import Snapshot
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.reports.frozen_files import frozen_file
 from brecha.office.screens.reports.lists import report_or_404
-from brecha.office.screens.words import spoken
+from brecha.office.screens.words import fault_text
 
 REFUSED = 422
 KINDS = {
@@ -46,7 +46,7 @@ def report_file(
     try:
         content = frozen_file(stored, row, language, form)  # type: ignore[arg-type]  # looked at before
     except InputError as error:
-        faults = [fault.text(spoken()) for fault in error.faults]
+        faults = [fault_text(fault) for fault in error.faults]
         return show(
             request,
             root,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from brecha.core.errors import InputError
 from brecha.core.languages import Language
 from brecha.office.data.models import Report, Snapshot
 from brecha.programme import model
@@ -41,5 +42,15 @@ def frozen_file(
         if form == "json":
             return held.content
         return export_programme(thaw(held), now=stored.taken_at).content
-    asked = Request(report.kind, report.period_end, language, is_public)
+    told = _told_in(taken)
+    asked = Request(told.kind, told.period_end, language, is_public)
     return file_bytes(taken, asked, form)
+
+
+def _told_in(taken: model.Snapshot) -> model.Report:
+    """Return the report as it was frozen; its row may have changed since."""
+    found = next((each for each in thaw(taken).reports if each.key == taken.report), None)
+    if found is None:
+        message = "The frozen version does not hold the report {key}. Freeze it again."
+        raise InputError.of(message, key=taken.report)
+    return found

@@ -1,39 +1,31 @@
-"""How is a report written, checked and frozen? Its text, with the findings beside it."""
+"""How is a report written and checked? Its text, with the findings beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from brecha.core.errors import InputError
 from brecha.core.languages import translate
 from brecha.office.access.may import demand, may
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.audit.request import because
 from brecha.office.data.models import NarrativeSection, Programme, Report, Snapshot
-from brecha.office.exchange.dump import programme_of
-from brecha.office.screens.findings import accept, findings_of
+from brecha.office.editing.report_states import frozen_last
+from brecha.office.screens.findings import findings_of
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.reports.links import anchor_of, linked
-from brecha.office.screens.reports.names import refuse_names, with_roles
-from brecha.office.screens.reports.parts import by_section
-from brecha.office.screens.reports.stand import stand_of
+from brecha.office.screens.reports.parts import by_section, concerns
+from brecha.office.screens.reports.stand import empty_finding, stand_of
 from brecha.office.screens.words import day, moment, span, spoken, word
 from brecha.programme.model import Finding
-from brecha.reports.programme import frozen
 from brecha.reports.programme.outline import outline
 from brecha.reports.programme.write import FORMS
 
 NOT_TOLD = "ok"
-LEAST_REASON = 3
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,8 @@ def report(request: HttpRequest, number: int, report: int) -> HttpResponse:
     """Show a report: sections with their findings, and the frozen versions to take away."""
     root = programme_or_404(request, number)
     row = report_or_404(request, root, report)
-    found = [each for each in findings_of(root) if each.severity != NOT_TOLD]
+    told = [each for each in findings_of(root) if each.severity != NOT_TOLD]
+    found = [*empty_finding(row), *(each for each in told if concerns(each, row.key))]
     entries = outline(row.kind)
     split = by_section(found, [entry.key for entry in entries])
     snapshots = visible(request.user, Snapshot).filter(report=row).defer("content").order_by("-pk")
@@ -100,37 +93,13 @@ def report(request: HttpRequest, number: int, report: int) -> HttpResponse:
         whole=[linked(request, root, row, each) for each in split.get("", ())],
         errors=sum(each.severity == "error" and not each.waived_by for each in found),
         warnings=sum(each.severity == "warning" and not each.waived_by for each in found),
+        last_frozen=frozen_last(row),
         snapshots=[(each.sha256, moment(each.taken_at)) for each in snapshots],
         languages=[(code, word(code)) for code in row.languages],
         forms=FORMS,
         may_freeze=may_freeze,
         **stand_of(request, row),
     )
-
-
-@require_POST
-def freeze(request: HttpRequest, number: int, report: int) -> HttpResponse:
-    """Freeze what a report is made from; errors that stand ask for a reason."""
-    root = programme_or_404(request, number)
-    row = report_or_404(request, root, report)
-    if not may(request.user, Action.ADD, Snapshot, programme=root.pk):
-        raise PermissionDenied(_("Only the coordinator freezes a report."))
-    if not may(request.user, Action.ADD, Snapshot(report=row)):
-        raise PermissionDenied(_("A submitted report stays as it was frozen. Send it back first."))
-    reason = request.POST.get("reason_for_change", "").strip()
-    errors = [each for each in findings_of(root) if each.severity == "error" and not each.waived_by]
-    if errors and len(reason) < LEAST_REASON:
-        told = _("{number} errors stand. Mend them, or say why they are accepted.")
-        messages.error(request, told.format(number=len(errors)))
-        return redirect("office:report", root.pk, row.pk)
-    try:
-        taken = _freeze(request, root, row, errors, reason)
-    except InputError as error:
-        messages.error(request, " ".join(fault.text(spoken()) for fault in error.faults))
-        return redirect("office:report", root.pk, row.pk)
-    told = _("Frozen. The files below are made from it, now and whenever they are asked for.")
-    messages.success(request, f"{told} {taken.sha256[:12]}")
-    return redirect("office:report", root.pk, row.pk)
 
 
 def report_or_404(request: HttpRequest, root: Programme, number: int) -> Report:
@@ -144,21 +113,6 @@ def title_of(row: Report) -> str:
     """Return what a report is called: `Final report`, `Annual report 2021`."""
     name = _("Annual report") if row.kind == "annual" else _("Final report")
     return f"{name} {row.period_end[:4]}".strip()
-
-
-def _freeze(
-    request: HttpRequest, root: Programme, row: Report, errors: list[Finding], reason: str
-) -> Snapshot:
-    with transaction.atomic(), because(reason or "The report was frozen.", user=request.user.pk):
-        Programme.objects.select_for_update(no_key=True).get(pk=root.pk)
-        for finding in {(each.check, each.subject): each for each in errors}.values():
-            accept(request, root, finding, reason)
-        taken = frozen(with_roles(programme_of(root)), report=row.key)
-        refuse_names(taken.content)
-        made, _is_new = Snapshot.objects.get_or_create(
-            report=row, sha256=taken.sha256, defaults={"content": taken.content}
-        )
-    return made
 
 
 def _sections(

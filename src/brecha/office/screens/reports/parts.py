@@ -40,6 +40,17 @@ def section_of(finding: Finding) -> str:
     return SECTIONS.get(room, "")
 
 
+def concerns(finding: Finding, report: str) -> bool:
+    """Return whether a finding speaks of a report: not if it is on the text of another.
+
+    Args:
+        finding: What a check found.
+        report: Key of the report.
+    """
+    own = finding.values.get("report", "") if finding.subject.startswith("text:") else ""
+    return own in ("", report)
+
+
 def by_section(findings: Iterable[Finding], keys: Iterable[str]) -> dict[str, list[Finding]]:
     """Return the findings of each section; under an empty key those of none."""
     known = set(keys)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from brecha.core.errors import InputError
@@ -20,7 +21,7 @@ from brecha.office.screens.pages import title_of as programme_title
 from brecha.office.screens.reports.files import KINDS, OWN_POLICY
 from brecha.office.screens.reports.frozen_files import FileForm, frozen_file
 from brecha.office.screens.reports.lists import title_of
-from brecha.office.screens.words import day, span, spoken, word
+from brecha.office.screens.words import day, fault_text, span, word
 from brecha.reports.programme.write import FORMS
 
 MISSING = 404
@@ -45,7 +46,7 @@ def published_report(request: HttpRequest, number: int, report: int) -> HttpResp
         "name": title_of(row),
         "period": span(row.period_start, row.period_end),
         "published": day(row.published_on.isoformat()) if row.published_on else "",
-        "taken_at": day(stored.taken_at.date().isoformat()),
+        "taken_at": day(timezone.localdate(stored.taken_at).isoformat()),
         "sha256": stored.sha256,
         "languages": [(code, word(code)) for code in row.languages],
         "forms": [form for form in FORMS if form not in READ_IN_PLACE],
@@ -67,7 +68,7 @@ def published_file(
     try:
         content = _content(made_of, spoken_in, wanted)
     except InputError as error:
-        faults = [fault.text(spoken()) for fault in error.faults]
+        faults = [fault_text(fault) for fault in error.faults]
         shown = {"root": row.programme, "report": row, "faults": faults}
         return render(request, "office/published_missing.html", shown, status=MISSING)
     name = f"{row.programme.reference}-{row.key}.{language}.{form}"

@@ -15,10 +15,12 @@ from brecha.office.access.roles import Action
 from brecha.office.data.models import Report
 from brecha.office.screens.pages import programme_or_404
 from brecha.office.screens.reports.lists import report_or_404
-from brecha.office.screens.reports.sections_known import known_programme
-from brecha.office.screens.words import figure, spoken
+from brecha.office.screens.reports.sections_known import known_draft
+from brecha.office.screens.words import spoken
 from brecha.programme import model
-from brecha.programme.figures import NUMBERED, resolve
+from brecha.programme.figures import NUMBERED
+from brecha.reports.programme.draft import Draft
+from brecha.reports.programme.quoted import quoted
 
 MOST_LISTED = 40
 LONGEST_SEARCH = 80
@@ -29,34 +31,34 @@ Row = tuple[str, str, str]  # what is written, what it is, the stored figure
 def references(request: HttpRequest, number: int, report: int) -> HttpResponse:
     """Return the references that a search finds, as a part of the page of a section."""
     root = programme_or_404(request, number)
-    report_or_404(request, root, report)
+    row = report_or_404(request, root, report)
     if not may(request.user, Action.CHANGE, Report, programme=root.pk):
         raise PermissionDenied(_("Your role does not allow writing in this report."))
     sought = request.GET.get("find", "")[:LONGEST_SEARCH]
-    rows, is_whole = found_references(known_programme(root), sought)
+    rows, is_whole = found_references(known_draft(root, row, spoken()), sought)
     shown = {"references": rows, "is_whole": is_whole, "sought": sought}
     return render(request, "office/section_references.html", shown)
 
 
-def found_references(known: model.Programme, sought: str = "") -> tuple[list[Row], bool]:
+def found_references(draft: Draft, sought: str = "") -> tuple[list[Row], bool]:
     """Return the references whose name or title holds each sought word, and whether they are all.
 
     Args:
-        known: Where the figures are stored.
+        draft: The report that will say them: figures are those of its period.
         sought: Words of a code or title; all references if empty.
     """
     wanted = sought.casefold().split()
     rows: list[Row] = []
-    for name, title in _names(known):
+    for name, title in _names(draft.programme):
         text = f"{name} {title}".casefold()
         if not all(word in text for word in wanted):
             continue
-        number = resolve(known, name)
-        if number is None:
+        found = quoted(draft, name)
+        if found is None:
             continue
         if len(rows) == MOST_LISTED:
             return rows, False
-        rows.append((f"{{{{ {name} }}}}", title, figure(number)))
+        rows.append((f"{{{{ {name} }}}}", title, found.said(draft.language)))
     return rows, True
 
 
@@ -65,6 +67,7 @@ def _names(known: model.Programme) -> Iterator[tuple[str, str]]:
     yield "reach:total", _("People reached")
     yield "reach:women", _("Women and girls reached")
     yield "trainings:total", _("Persons trained")
+    yield "trainings:listed", _("Different persons in the lists of attendance")
     yield "budget:total", _("Budget")
     for indicator in known.indicators:
         for ending, kind in kinds:

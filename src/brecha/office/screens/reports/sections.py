@@ -24,12 +24,14 @@ from brecha.office.screens.findings import shown
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.reports.lists import report_or_404, title_of
 from brecha.office.screens.reports.references import found_references
-from brecha.office.screens.reports.sections_known import known_programme
-from brecha.office.screens.words import figure, spoken, word
+from brecha.office.screens.reports.sections_known import known_draft, known_programme
+from brecha.office.screens.words import spoken, word
 from brecha.programme import model
 from brecha.programme.checks import all_checks, run_checks
-from brecha.programme.figures import REFERENCE, resolve
+from brecha.programme.figures import BRACES, REFERENCE
+from brecha.reports.programme.draft import Draft
 from brecha.reports.programme.outline import CAPACITIES, outline
+from brecha.reports.programme.quoted import quoted
 
 STALE, REFUSED = 409, 422
 LONGEST = 40_000
@@ -74,7 +76,7 @@ def section(
                 messages.success(request, _("The section is saved."))
                 return redirect("office:report", root.pk, row.pk)
             status = STALE if getattr(form, "conflict", None) else REFUSED
-    references, is_whole = found_references(known_programme(root))
+    references, is_whole = found_references(known_draft(root, row, spoken()))
     return show(
         request,
         root,
@@ -140,22 +142,34 @@ def _preview(root: Programme, row: Report, key: str, language: str, text: str) -
     )
     checks = [check for check in all_checks() if check.id.startswith("text-")]
     found = run_checks(replace(known, sections=(*others, mine)), checks)
-    about = [each for each in found if each.subject.startswith(f"text:{key}:")]
-    parts = [(part, kind) for part, kind in _parts(known, text) if part]
+    own = {"report": row.key, "language": language}
+    about = [
+        each
+        for each in found
+        if each.subject.startswith(f"text:{key}:")
+        and all(each.values.get(name) == wanted for name, wanted in own.items())
+    ]
+    draft = known_draft(root, row, mine.language)
+    parts = [(part, kind) for part, kind in _parts(draft, text) if part]
     return {"parts": parts, "findings": [shown(root, each) for each in about]}
 
 
-def _parts(known: model.Programme, text: str) -> list[tuple[str, str]]:
+def _parts(draft: Draft, text: str) -> list[tuple[str, str]]:
     parts: list[tuple[str, str]] = []
     at = 0
     for match in REFERENCE.finditer(text):
-        number = resolve(known, match.group(1))
-        parts += [(text[at : match.start()], "")]
-        parts += [
-            (
-                figure(number) if number is not None else match.group(),
-                "figure" if number is not None else "fault",
-            )
-        ]
+        found = quoted(draft, match.group(1))
+        parts += _with_faults(text[at : match.start()])
+        parts += [(found.said(draft.language), "figure") if found else (match.group(), "fault")]
+        at = match.end()
+    return [*parts, *_with_faults(text[at:])]
+
+
+def _with_faults(text: str) -> list[tuple[str, str]]:
+    """Return a text without references in parts: as it stands, or braces that hold none."""
+    parts: list[tuple[str, str]] = []
+    at = 0
+    for match in BRACES.finditer(text):
+        parts += [(text[at : match.start()], ""), (match.group(), "fault")]
         at = match.end()
     return [*parts, (text[at:], "")]

@@ -13,11 +13,11 @@ from brecha.core.errors import InputError
 from brecha.office.access.roles import Action
 from brecha.office.data.models import Report
 from brecha.office.editing.current import StaleRowError
-from brecha.office.editing.report_states import STEPS, move_report, unpublish
+from brecha.office.editing.report_states import STEPS, Seen, move_report, unpublish
 from brecha.office.screens.pages import programme_or_404
 from brecha.office.screens.reports.lists import report_or_404
 from brecha.office.screens.reports.stand import UNPUBLISH
-from brecha.office.screens.words import spoken, word
+from brecha.office.screens.words import fault_text, word
 
 
 @require_POST
@@ -28,17 +28,18 @@ def move(request: HttpRequest, number: int, report: int) -> HttpResponse:
     asked = request.POST.get("action", "")
     try:
         row.row_version = int(request.POST.get("seen_version", "0"))
+        seen = Seen(request.POST.get("seen_frozen", ""), int(request.POST.get("seen_state", "0")))
     except ValueError:
         raise PermissionDenied from None
     if asked not in {*STEPS, UNPUBLISH}:
         raise PermissionDenied
     try:
-        _move(request, asked, row)
+        _move(request, asked, row, seen)
     except PermissionDenied:
         refused = _("The report is {status}. Your role does not allow this step now.")
         raise PermissionDenied(refused.format(status=word(row.status))) from None
     except InputError as error:
-        messages.error(request, error.faults[0].text(spoken()))
+        messages.error(request, fault_text(error.faults[0]))
     except StaleRowError:
         told = _("Somebody changed this report in between. Nothing was done; look at it again.")
         messages.error(request, told)
@@ -47,12 +48,12 @@ def move(request: HttpRequest, number: int, report: int) -> HttpResponse:
     return redirect("office:report", root.pk, row.pk)
 
 
-def _move(request: HttpRequest, asked: str, row: Report) -> None:
+def _move(request: HttpRequest, asked: str, row: Report, seen: Seen) -> None:
     reason = request.POST.get("reason_for_change", "")
     if asked == UNPUBLISH:
         unpublish(request.user, row, reason)
     else:
-        move_report(request.user, Action(asked), row, reason)
+        move_report(request.user, Action(asked), row, reason, seen)
 
 
 def _done(asked: str) -> str:

@@ -14,6 +14,7 @@ from brecha.reports.programme.content import (
     Spans,
 )
 from brecha.reports.programme.draft import Draft
+from brecha.reports.programme.labels import known_word
 
 
 def about(draft: Draft, parts: tuple[Part, ...]) -> tuple[Block, ...]:
@@ -74,7 +75,7 @@ def _rows(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Row]:
         yield (
             words(reference),
             words(draft.date(figure.period)),
-            words("%" if figure.kind == "percent" else figure.unit),
+            words("%" if figure.kind == "percent" else known_word(draft, figure.unit)),
             count(figure.denominator),
             (figure,),
         )

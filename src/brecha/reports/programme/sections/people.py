@@ -8,6 +8,15 @@ from fractions import Fraction
 
 from brecha.programme.figures import resolve
 from brecha.programme.model import CampaignMetric, GroupCount, Reach, Training
+from brecha.programme.persons import persons_of
+from brecha.programme.small_counts import (
+    are_women_hidden,
+    hidden,
+    is_reach_hidden,
+    is_small,
+    is_sum_hidden,
+    is_sum_of_women_hidden,
+)
 from brecha.reports.programme.cells import (
     Row,
     count,
@@ -20,8 +29,7 @@ from brecha.reports.programme.cells import (
 )
 from brecha.reports.programme.content import DASH, NOTHING, Block, Figure, Spans, Table
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.hiding import hidden
-from brecha.reports.programme.labels import label
+from brecha.reports.programme.labels import known_word, label
 from brecha.reports.programme.numerals import FEWEST_CASES, WHOLE, exact
 from brecha.reports.programme.sections.persons import persons
 
@@ -74,31 +82,39 @@ def meetings(draft: Draft) -> tuple[Block, ...]:
 
 def learning(draft: Draft) -> tuple[Block, ...]:
     """Return the trainings with the persons they reached, and the campaigns."""
-    return (*_trainings(draft), *persons(draft), *_campaigns(draft), *_metrics(draft))
+    return (*_trainings(draft), *_different(draft), *_campaigns(draft), *_metrics(draft))
+
+
+def _different(draft: Draft) -> tuple[Block, ...]:
+    """Return how many different persons were trained; in public not so few that they are known."""
+    counted = persons_of(draft.programme)
+    is_hidden = draft.request.is_public and counted is not None and is_small(counted.number)
+    return () if is_hidden else persons(draft)
 
 
 def _reach_row(draft: Draft, each: Reach) -> Row:
     women = None if each.women is None else exact(each.women)
     number = exact(each.number)
-    is_small = (
-        draft.request.is_public and women is not None and any(hidden([women, number - women]))
-    )
+    is_public = draft.request.is_public
+    are_few = is_public and are_women_hidden(each)
     return (
         words(each.title or label(draft, "reach_part", each.key)),
         words(label(draft, "reach", each.kind)),
-        count(number),
-        count(women, is_hidden=is_small),
-        _women_share(each, is_small=is_small),
+        count(number, is_hidden=is_public and is_reach_hidden(each)),
+        count(women, is_hidden=are_few),
+        _women_share(each, are_few=are_few),
         words(draft.date(each.as_of)),
         words(label(draft, "certainty", each.certainty)),
         words(_counts(draft, each)),
     )
 
 
-def _women_share(each: Reach, *, is_small: bool) -> Spans:
+def _women_share(each: Reach, *, are_few: bool) -> Spans:
+    if are_few:
+        return (DASH,)
     if each.women is None:
         return per_cent(each.women_share)
-    if not each.number or is_small:
+    if not each.number:
         return (DASH,)
     part, whole = exact(each.women), exact(each.number)
     share = Figure(part / whole * WHOLE, "percent", is_rounded=True)
@@ -119,15 +135,18 @@ def _reach_total(draft: Draft) -> list[Row]:
     women = resolve(draft.programme, "reach:women")
     counted = [each for each in draft.programme.reach if each.counts_in_total]
     is_of_counts = all(each.women is not None for each in counted)
-    is_small = draft.request.is_public and women is not None and any(hidden([women, total - women]))
+    is_public = draft.request.is_public
+    if is_public and is_sum_hidden(counted):
+        return []
+    are_few = is_public and is_sum_of_women_hidden(counted)
     share = resolve(draft.programme, "reach:women_share")
     return [
         (
             words(draft.say("Total of the people reached")),
             NOTHING,
             count(total),
-            count(women if is_of_counts else None, is_hidden=is_small),
-            per_cent(None if is_small else share, is_computed=True),
+            count(women if is_of_counts and not are_few else None),
+            per_cent(None if are_few else share, is_computed=True),
             NOTHING,
             NOTHING,
             NOTHING,
@@ -136,10 +155,10 @@ def _reach_total(draft: Draft) -> list[Row]:
 
 
 def _group_cells(draft: Draft, groups: Sequence[GroupCount]) -> Iterator[Spans]:
-    small = hidden([Fraction(each.number) for each in groups])
-    for each, is_small in zip(groups, small, strict=True):
+    flags = hidden([each.number for each in groups])
+    for each, is_hidden in zip(groups, flags, strict=True):
         name = ", ".join(filter(None, (each.group, label(draft, "sex", each.sex))))
-        number = count(each.number, is_hidden=is_small and draft.request.is_public)
+        number = count(each.number, is_hidden=is_hidden and draft.request.is_public)
         yield (f"{name}: ", *number) if name else number
 
 
@@ -170,6 +189,8 @@ def _trainings(draft: Draft) -> tuple[Table, ...]:
         for each in draft.programme.trainings
     ]
     told = [each.participants for each in draft.programme.trainings if each.participants]
+    if draft.request.is_public and any(map(is_small, told)):
+        told = []  # the sum would tell the small one
     if told:
         rows.append((words(draft.say("Sum of the trainings")), *[NOTHING] * 7, count(sum(told))))
     whole = table(draft.say("Trainings"), columns, rows, totals=int(bool(told)))
@@ -182,8 +203,7 @@ def _trained(draft: Draft, each: Training) -> Spans:
 
 
 def _participants(draft: Draft, number: int | None) -> Spans:
-    is_small = number is not None and any(hidden([Fraction(number)]))
-    return count(number, is_hidden=is_small and draft.request.is_public)
+    return count(number, is_hidden=is_small(number) and draft.request.is_public)
 
 
 def _campaigns(draft: Draft) -> tuple[Table, ...]:
@@ -220,7 +240,7 @@ def _metrics(draft: Draft) -> tuple[Table, ...]:
             words(each.campaign),
             words(each.channel),
             words(label(draft, "metric", each.metric.replace(" ", "_"))),
-            words("%" if each.unit == "percent" else each.unit),
+            words("%" if each.unit == "percent" else known_word(draft, each.unit)),
             words(draft.date(each.as_of)),
             count(each.number_of_cases),
             _measured(each),

@@ -34,7 +34,7 @@ def persons(draft: Draft) -> tuple[Paragraph, ...]:
     number = sentence(
         draft,
         LINKED if counted.method == "linkage" else BY_PSEUDONYM,
-        number=Figure(Fraction(counted.number), reference="trainings:total"),
+        number=Figure(Fraction(counted.number), reference="trainings:listed"),
     )
     bounds = sentence(
         draft,

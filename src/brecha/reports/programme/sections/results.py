@@ -14,6 +14,7 @@ from brecha.programme.arithmetic import (
 from brecha.programme.categories import amounts_by_category
 from brecha.programme.kinds import ValueKind
 from brecha.programme.model import Indicator, Result
+from brecha.programme.small_counts import ABOUT_PERSONS, hidden
 from brecha.reports.programme.cells import (
     Row,
     count,
@@ -25,14 +26,11 @@ from brecha.reports.programme.cells import (
 )
 from brecha.reports.programme.content import DASH, Block, Figure, Paragraph, Spans, Table
 from brecha.reports.programme.draft import Draft
-from brecha.reports.programme.hiding import hidden
-from brecha.reports.programme.labels import label
+from brecha.reports.programme.labels import known_word, label
 from brecha.reports.programme.narrative import sentence
 from brecha.reports.programme.quoted import indicator_figure
 
 FUND_LEVELS = ("fund_outcome", "fund_output")
-ABOUT_PERSONS = ("sex", "age", "indigenous", "disability", "place", "group")
-"""Dimensions whose categories hold people, so that a small one may point at a person."""
 
 
 def rates(draft: Draft) -> tuple[Block, ...]:
@@ -231,7 +229,7 @@ def _category_rows(draft: Draft, indicator: Indicator) -> Iterator[Row]:
             yield (
                 words(indicator.code),
                 words(label(draft, "dimension", dimension)),
-                words(name),
+                words(known_word(draft, name)),
                 count(of_target.get((dimension, name))),
                 count(actual, is_hidden=is_small),
             )
