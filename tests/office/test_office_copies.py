@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connections
 from django.utils import timezone
@@ -21,11 +22,17 @@ from brecha.office.data.models import Organisation, Person, Programme, Risk, Use
 from brecha.office.data.triggers import KEEP_VALUE
 from brecha.office.exchange.dump import programme_of
 from brecha.office.people.register import PersonDetails, enter_person, erase_person
+from brecha.office.people.tombstones import NOTE as TOMBSTONES
 from brecha.office.running.backup import DUMP, NOTE, back_up, restore
 from brecha.office.running.health import check_office
 from office_programme import small_programme
 
 TODAY = datetime.date(2026, 1, 15)
+
+
+@pytest.fixture(autouse=True)
+def no_tombstones() -> None:
+    (settings.ENVIRONMENT.folder / TOMBSTONES).unlink(missing_ok=True)
 
 
 def test_a_copy_brings_back_programme_and_history(root: Programme, tmp_path: Path) -> None:

@@ -71,7 +71,8 @@ def test_the_exercise_has_few_findings_and_at_least_one_to_mend() -> None:
 def test_every_text_of_a_figure_says_that_it_is_invented() -> None:
     exercise = practice_programme(YEAR)
 
-    assert {each.source for each in exercise.values} == {"Invented for practice."}
-    assert {each.what_counts for each in exercise.indicators} == {"Invented for practice."}
+    invented = {"Inventado para practicar. · Invented for practice."}
+    assert {each.source for each in exercise.values} == invented
+    assert {each.what_counts for each in exercise.indicators} == invented
     assert all("invent" in section.text for section in exercise.sections)
     assert canonical_bytes(exercise) == canonical_bytes(practice_programme(YEAR))

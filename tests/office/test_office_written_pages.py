@@ -102,11 +102,10 @@ def waives(stage: Stage) -> Deed:
 def freezes(stage: Stage) -> Deed:
     coordinator = stage.user("coordinator")
     client, report = stage.browser(coordinator), Report.objects.get(programme=stage.root)
-    waivers = len({(found.check, found.subject) for found in errors(stage)})
     sent = {"reason_for_change": WHY}
     return Deed(
         lambda: client.post(stage.at(f"reports/{report.pk}/freeze/"), sent),
-        {"snapshot": 1, "waiver": waivers},
+        {"snapshot": 1, "report": 1},
         coordinator.pk,
         WHY,
     )

@@ -79,7 +79,7 @@ def test_a_form_that_fails_names_no_person_of_another_agency(world: World) -> No
     with noted_writes() as writes:
         answer = knock(world, "officer", "POST", "admin/office/attendance/add/", body)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 403
     assert writes == []
 
 

@@ -29,7 +29,7 @@ def large_root(database: object) -> Programme:
         model.Indicator(code=f"1.{at:03}", result="1.1", unit="hours", agency="NORTH")
         for at in range(INDICATORS)
     )
-    small = small_programme()
+    small = replace(small_programme(), start="2000-01-01")
     return load_programme(replace(small, indicators=(*small.indicators, *indicators)))
 
 

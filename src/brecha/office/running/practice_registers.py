@@ -277,9 +277,9 @@ def _reports(year: int) -> tuple[model.Report, ...]:
 
 def _sections(year: int) -> tuple[model.NarrativeSection, ...]:
     texts = {
-        "en": "An exercise: every figure is invented. Courses reached {{ value:1.2.1 }} people.",
-        "es": "Un ejercicio: todas las cifras son inventadas. Los cursos llegaron a "
-        "{{ value:1.2.1 }} personas.",
+        "en": "An exercise: every figure is invented. Nurseries have {{ value:1.1.1 }} places.",
+        "es": "Un ejercicio: todas las cifras son inventadas. Las guarderías tienen "
+        "{{ value:1.1.1 }} lugares.",
     }
     return tuple(
         model.NarrativeSection(

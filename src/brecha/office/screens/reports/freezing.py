@@ -95,9 +95,11 @@ def freeze(request: HttpRequest, number: int, report: int) -> HttpResponse:
 
 def read_at_once(root: Programme, row: Report) -> Moment:
     """Return a report and its programme as they stand at one moment, whoever writes meanwhile."""
-    with transaction.atomic(durable=True):
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    is_begun = connection.in_atomic_block  # then whoever began it chose how it reads
+    with transaction.atomic():
+        if not is_begun:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         stored = Programme.objects.get(pk=root.pk)
         report = Report.objects.get(pk=row.pk)
         return Moment(stored, report, programme_of(stored), state_number())
