@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import threading
 import time
 from collections.abc import Iterator
@@ -10,11 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from brecha.reports.programme_sheets import FilledSheet, Heading, template_bytes
-from large_office_programme import AGENCIES
+from large_office_programme import AGENCIES, FIRST_YEAR
 from office_server import Measured
 
 STRIDE = 20  # values from one change to the next, so that each is of another indicator
-FIRST_NEW_YEAR = 2030
 
 
 def change_a_value(office: Measured, turn: int) -> None:
@@ -58,7 +58,7 @@ def changing(office: Measured, pause: float, first: int) -> Iterator[list[float]
 
 
 def sheet_of_new_values(office: Measured, number: int) -> bytes:
-    """Return a workbook with values of periods to come, for one agency."""
+    """Return a workbook with values of months that nobody reported, for one agency."""
     from brecha.office.spreadsheets.shapes import MARK, VALUES  # noqa: PLC0415 - needs its settings
 
     codes = list(
@@ -75,12 +75,13 @@ def sheet_of_new_values(office: Measured, number: int) -> bytes:
 
 
 def _value(code: str, period: int) -> dict[str, str]:
-    year = FIRST_NEW_YEAR + period
+    year, month = FIRST_YEAR + period // 12, period % 12 + 1
+    last = calendar.monthrange(year, month)[1]
     return {
         "indicator": code,
         "kind": "actual",
-        "period_start": f"{year}-01-01",
-        "period_end": f"{year}-12-31",
+        "period_start": f"{year}-{month:02}-01",
+        "period_end": f"{year}-{month:02}-{last}",
         "agency": AGENCIES[0],
         "number": str(1000 + period),
         "certainty": "measured",
