@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brecha.programme.checks.numbers import agrees, smallest_base
 from brecha.programme.dates import days_in, first_day, is_before, is_date, last_day
 from brecha.programme.example import example_programme
 from brecha.programme.figures import references_in, resolve
 from brecha.programme.model import Programme, Reach
+from brecha.programme.numbers import agrees, smallest_base
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

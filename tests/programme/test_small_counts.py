@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brecha.programme.model import DisaggregatedValue, GroupCount, Reach
+from brecha.programme.model import DisaggregatedValue, GroupCount, PersonCount, Reach, Training
 from brecha.programme.small_counts import (
     FEWEST_SHOWN,
+    are_persons_hidden,
     are_women_hidden,
     hidden,
+    is_quote_hidden,
     is_reach_hidden,
     is_sum_hidden,
     is_sum_of_women_hidden,
     shown_parts,
 )
+from office_programme import small_programme
 
 
 @given(st.lists(st.integers(0, 60), max_size=8))
@@ -77,3 +82,16 @@ def test_women_are_hidden_where_they_or_the_others_are_few_counted_or_as_a_share
     assert is_sum_of_women_hidden(
         [reach("served", 50, women=Decimal(48), counts_in_total=True), reach("trained", 500)]
     )
+
+
+@pytest.mark.parametrize("listed", [None, PersonCount(number=40, least=40, most=43, told=3)])
+def test_a_small_training_without_a_list_hides_all_numbers_that_hold_it(
+    listed: PersonCount | None,
+) -> None:
+    trainings = (Training(key="a", participants=40), Training(key="b", participants=3))
+    programme = replace(small_programme(), attendance=(), trainings=trainings, persons=listed)
+    without = replace(programme, trainings=trainings[:1], persons=None)
+
+    assert are_persons_hidden(programme)
+    assert is_quote_hidden(programme, "trainings:total")
+    assert not are_persons_hidden(without)

@@ -9,6 +9,7 @@ import typer
 
 from brecha.cli.iati_lines import line_of, summary_of
 from brecha.cli.language import chosen, tell
+from brecha.cli.office_opened import opened
 from brecha.cli.options import AsJson, Lang, print_json
 from brecha.core.errors import InputError
 from brecha.core.system_reasons import system_reason
@@ -133,10 +134,7 @@ def _programme(
 
 def _of_office(reference: str) -> Programme:
     """Return a programme of the office by its number; the only one if none is named."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    with opened():
         from brecha.office.data.models import Programme as Kept
         from brecha.office.exchange.dump import programme_of
 
@@ -146,5 +144,3 @@ def _of_office(reference: str) -> Programme:
             message = "Name one programme of the office with --programme; {came} is not one."
             raise InputError.of(message, place="--programme", came=reference or "–")
         return programme_of(roots[0])
-    finally:
-        office.stop()

@@ -10,6 +10,7 @@ import typer
 from brecha.cli.language import current_language, tell
 from brecha.cli.office_adopt import adopt
 from brecha.cli.office_erase import erase
+from brecha.cli.office_opened import opened
 from brecha.cli.office_persons import app as persons_app
 from brecha.cli.office_user import app as user_app
 from brecha.cli.options import AsJson, print_json
@@ -65,18 +66,13 @@ def serve(
 @app.command("check", help=tell("Say whether database, tables and history are whole."))
 def check(*, as_json: AsJson = False) -> None:
     """Say whether database, tables and history are whole."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    with opened() as office:
         from brecha.office.running.checked import note
         from brecha.office.running.health import check_office
 
         health = check_office()
         if health.chain:
             note(office.environment.folder, health.chain)
-    finally:
-        office.stop()
     _show(health, as_json=as_json)
     if not health.is_well:
         raise typer.Exit(NOT_WELL)
@@ -87,16 +83,11 @@ def backup(
     file: Annotated[Path, typer.Argument(help=tell("The file to write; it must not exist."))],
 ) -> None:
     """Copy everything to one file; the keys are kept apart."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    with opened():
         from brecha.office.running.backup import back_up
 
         with told_if_long(tell("Copying the office…")):
             chain = back_up(file)
-    finally:
-        office.stop()
     typer.echo(tell("Copied to {file}.", file=file))
     typer.echo(_told(chain))
 
@@ -110,16 +101,11 @@ def restore(
     ] = False,
 ) -> None:
     """Bring a copy back, with its history."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    with opened():
         from brecha.office.running.backup import restore as bring_back
 
         with told_if_long(tell("Bringing the copy back…")):
             chain = bring_back(file, replaces=replace)
-    finally:
-        office.stop()
     typer.echo(tell("The office is as it was copied."))
     typer.echo(_told(chain))
 

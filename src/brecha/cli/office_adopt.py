@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from brecha.cli.language import tell
+from brecha.cli.office_opened import ProgrammeOption, opened, row_named
 from brecha.cli.options import AsJson, print_json
 from brecha.core.errors import InputError
-from brecha.core.system_reasons import system_reason
+from brecha.core.files import readable_bytes
 
 if TYPE_CHECKING:
     from brecha.office.api.adoption import Adopted
-
-NO_SUCH = "There is none of the name {name}."
 
 
 def adopt(  # noqa: PLR0917 - as FBT: each is an option
@@ -25,9 +24,7 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
         str, typer.Option("--result", help=tell("Result of a year: places_new, jobs.total."))
     ],
     user: Annotated[str, typer.Option("--user", help=tell("For which user it is done."))],
-    programme: Annotated[
-        str, typer.Option("--programme", help=tell("Number of the programme at its fund."))
-    ] = "",
+    programme: ProgrammeOption = "",
     agency: Annotated[
         str, typer.Option("--agency", help=tell("Acronym; the indicator's own if not given."))
     ] = "",
@@ -38,28 +35,12 @@ def adopt(  # noqa: PLR0917 - as FBT: each is an option
     as_json: AsJson = False,
 ) -> None:
     """Take the path of a plan as draft targets, year by year."""
-    content = _read(file)
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    content = readable_bytes(file)
+    with opened():
         adopted = _adopt(
             file.name, content, (programme, indicator, agency, user), (result, service)
         )
-    finally:
-        office.stop()
     _show(adopted, indicator, as_json=as_json)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise InputError.of(
-            "The file must be readable; the system says: {reason}.",
-            place=str(file),
-            reason=system_reason(error),
-        ) from None
 
 
 def _show(adopted: Adopted, indicator: str, *, as_json: bool) -> None:
@@ -91,23 +72,16 @@ def _adopt(
     if roots.count() != 1:
         raise InputError.of("Name the programme by its number.", place="--programme")
     root = roots.get()
-    row = _found(Indicator, "indicator", code, programme=root, code=code)
+    row = row_named(Indicator, "--indicator", code, programme=root, code=code)
     owner = (
-        _found(Organisation, "agency", acronym, programme=root, acronym=acronym)
+        row_named(Organisation, "--agency", acronym, programme=root, acronym=acronym)
         if acronym
         else None
     )
-    who = _found(User, "user", username, username=username, is_active=True)
+    who = row_named(User, "--user", username, username=username, is_active=True)
     try:
         return adopt_path(who, row, owner, path)
     except PermissionDenied:
         raise InputError.of(
             "Only the officers of an agency add its targets.", place="--user"
         ) from None
-
-
-def _found(table: Any, what: str, name: str, **where: object) -> Any:  # noqa: ANN401 - a row of any table
-    row = table.objects.filter(**where).first()
-    if row is None:
-        raise InputError.of(NO_SUCH, place=f"--{what}", name=name)
-    return row

@@ -7,34 +7,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from brecha.cli.language import tell
+from brecha.cli.office_opened import DryRun, ProgrammeOption, opened, row_named
 from brecha.cli.options import AsJson, print_json
-from brecha.core.errors import InputError
 
 if TYPE_CHECKING:
     from brecha.office.people.retention import Due
 
 
 def erase(
-    programme: Annotated[
-        str, typer.Option("--programme", help=tell("Number of the programme at its fund."))
-    ] = "",
+    programme: ProgrammeOption = "",
     reason: Annotated[
         str, typer.Option("--reason", help=tell("Why, for the history; name no person."))
     ] = "",
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=tell("Only say how many there are."))
-    ] = False,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Erase persons and contacts whose time to be kept is over."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
+    with opened():
         due, erased = _erase(programme, reason, dry_run=dry_run)
-    finally:
-        office.stop()
     _show(due, erased, as_json=as_json)
 
 
@@ -44,10 +35,9 @@ def _erase(reference: str, reason: str, *, dry_run: bool) -> tuple[Due, int]:
     from brecha.office.data.models import Programme
     from brecha.office.people.retention import due_on, erase_due
 
-    root = Programme.objects.filter(reference=reference).first() if reference else None
-    if reference and root is None:
-        message = "There is none of the name {name}."
-        raise InputError.of(message, place="--programme", name=reference)
+    root = None
+    if reference:
+        root = row_named(Programme, "--programme", reference, reference=reference)
     today = timezone.localdate()
     due = due_on(today, programme=root)
     return due, 0 if dry_run else erase_due(due, today, reason)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from brecha.cli.language import tell
+from brecha.cli.office_opened import DryRun, ProgrammeOption, opened, row_named
 from brecha.cli.options import AsJson, print_json
 from brecha.cli.progress import told_if_long
-from brecha.core.errors import InputError
 
 if TYPE_CHECKING:
     from brecha.office.people.linking import Linked
@@ -28,24 +28,14 @@ def persons() -> None:
 
 @app.command("link", help=tell("Compare all persons of a programme and keep who may be one."))
 def link(
-    programme: Annotated[
-        str, typer.Option("--programme", help=tell("Number of the programme at its fund."))
-    ],
+    programme: ProgrammeOption,
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=tell("Only say how many there are."))
-    ] = False,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Compare all persons of a programme and keep who may be one."""
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
-        with told_if_long(tell("Comparing the persons…")):
-            found = _link(programme, dry_run=dry_run)
-    finally:
-        office.stop()
+    with opened(), told_if_long(tell("Comparing the persons…")):
+        found = _link(programme, dry_run=dry_run)
     _show(found, as_json=as_json)
 
 
@@ -53,10 +43,7 @@ def _link(reference: str, *, dry_run: bool) -> Linked:
     from brecha.office.data.models import Programme
     from brecha.office.people.linking import link_persons
 
-    root = Programme.objects.filter(reference=reference).first()
-    if root is None:
-        message = "There is none of the name {name}."
-        raise InputError.of(message, place="--programme", name=reference)
+    root = row_named(Programme, "--programme", reference, reference=reference)
     return link_persons(root, dry_run=dry_run)
 
 

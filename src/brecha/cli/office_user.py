@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from brecha.cli.language import tell
+from brecha.cli.office_opened import ProgrammeOption, opened
 from brecha.cli.options import AsJson, print_json
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ class RoleChoice(StrEnum):
 Name = Annotated[str, typer.Argument(metavar="NAME", help=tell("Name of the user."))]
 RoleOption = Annotated[
     RoleChoice, typer.Option("--role", help=tell("What the user is in the programme."))
-]
-ProgrammeOption = Annotated[
-    str, typer.Option("--programme", help=tell("Number of the programme at its fund."))
 ]
 AgencyOption = Annotated[
     str, typer.Option("--agency", help=tell("Acronym, for a role of an agency."))
@@ -53,7 +51,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add a user; the password for one sign-in is shown this once."""
-    with _opened():
+    with opened():
         from django.db import transaction
 
         from brecha.office.access.roles import Role
@@ -68,7 +66,7 @@ def add(
 @app.command("list", help=tell("List users with their roles."))
 def listed(*, as_json: AsJson = False) -> None:
     """List users with their roles."""
-    with _opened():
+    with opened():
         from brecha.office.data.models import User
 
         rows = [_row(user) for user in User.objects.order_by("username")]
@@ -164,19 +162,8 @@ def _role_in_words(row: Any) -> str:  # noqa: ANN401 - a membership
 
 
 @contextmanager
-def _opened() -> Iterator[None]:
-    from brecha.office import open_office
-
-    office = open_office()
-    try:
-        yield
-    finally:
-        office.stop()
-
-
-@contextmanager
 def _user(name: str) -> Iterator[User]:
-    with _opened():
+    with opened():
         from brecha.office.accounts.keeping import user_named
 
         yield user_named(name)

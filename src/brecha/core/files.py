@@ -1,4 +1,4 @@
-"""How are several files written into a folder, all of them or none?"""
+"""How are files read, and several written into a folder, all of them or none?"""
 
 from __future__ import annotations
 
@@ -37,6 +37,39 @@ def whole_folder(folder: Path, is_ours: Callable[[Path], bool] = _no_file) -> It
         _move(draft, folder, is_ours)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def readable_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return what a file holds.
+
+    Args:
+        path: The file.
+        most: Its largest length. Unit: bytes. None where any is read.
+
+    Raises:
+        InputError: It cannot be read, or is longer.
+    """
+    try:
+        length = path.stat().st_size
+        if most is not None and length > most:
+            raise InputError.of(
+                "A file must have at most {most} bytes; it has {came}. Split it.",
+                place=path.name,
+                most=most,
+                came=length,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """Return the error of a file that the system does not let be read."""
+    return InputError.of(
+        "The file must be readable; the system says: {reason}.",
+        place=str(path),
+        reason=system_reason(error),
+    )
 
 
 def _draft_beside(folder: Path) -> Path:

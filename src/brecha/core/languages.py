@@ -29,6 +29,11 @@ class Text(BaseModel):
         return self.es if language == "es" else self.en
 
 
+def in_either(spanish: str, english: str, language: Language) -> str:
+    """Return a text in a language, or in the other where it is missing."""
+    return (spanish or english) if language == "es" else (english or spanish)
+
+
 def translate(message: str, language: Language) -> str:
     """Return the translation of an English message, or the message where none is needed."""
     if language == "en":

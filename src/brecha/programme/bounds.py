@@ -15,6 +15,7 @@ from brecha.core.errors import Fault
 from brecha.programme.dates import is_before
 from brecha.programme.kinds import PartialDate
 from brecha.programme.model import Indicator, Value
+from brecha.programme.numbers import shown
 from brecha.programme.words import UNKNOWN
 
 COUNTED_WORDS = (
@@ -103,11 +104,10 @@ def out_of_bounds(
         span: When the programme runs.
         today: Day after which nothing can have been reached; not looked at if None.
     """
-    if value.unit and value.unit != indicator.unit:
-        pass  # `value-unit` tells it
-    elif indicator.measure == "percentage":
+    is_comparable = value.unit in {"", indicator.unit}  # `value-unit` tells of the others
+    if is_comparable and indicator.measure == "percentage":
         yield from _shares(value, is_growth=may_grow(indicator))
-    elif counts_things(indicator):
+    elif is_comparable and counts_things(indicator):
         for name in ("number", "numerator", "denominator"):
             yield from _count(name, getattr(value, name))
     if value.kind == "actual":
@@ -117,7 +117,7 @@ def out_of_bounds(
 def _count(name: str, number: Decimal | None) -> Iterator[OutOfBounds]:
     if number is None:
         return
-    values = {"found": _shown(number)}
+    values = {"found": shown(number)}
     if number < 0:
         told = "A count is not below 0; {found} was given."
         yield OutOfBounds(name, Fault(told, values=values))
@@ -130,23 +130,23 @@ def _shares(value: Value, *, is_growth: bool) -> Iterator[OutOfBounds]:
     part, whole = value.numerator, value.denominator
     if whole is not None and whole < 0:
         told = "A denominator is not below 0; {found} was given."
-        yield OutOfBounds("denominator", Fault(told, values={"found": _shown(whole)}))
+        yield OutOfBounds("denominator", Fault(told, values={"found": shown(whole)}))
     if is_growth:
         return
     for name, number in (("numerator", part), ("number", value.number)):
         if number is not None and number < 0:
             told = "A share is not below 0; {found} was given."
-            yield OutOfBounds(name, Fault(told, values={"found": _shown(number)}))
+            yield OutOfBounds(name, Fault(told, values={"found": shown(number)}))
     if part is not None and whole is not None and part > whole >= 0:
         told = (
             "The numerator ({part}) is more than the denominator ({whole}). Correct one; if the "
             "indicator is a change, its definition says so."
         )
-        found = {"part": _shown(part), "whole": _shown(whole)}
+        found = {"part": shown(part), "whole": shown(whole)}
         yield OutOfBounds("numerator", Fault(told, values=found), is_whole=True)
     elif part is None and value.number is not None and value.number > 100:  # noqa: PLR2004 - per cent
         told = "A share is not over 100 %; {found} was given."
-        yield OutOfBounds("number", Fault(told, values={"found": _shown(value.number)}))
+        yield OutOfBounds("number", Fault(told, values={"found": shown(value.number)}))
 
 
 def _dates(value: Value, span: Span, today: date | None) -> Iterator[OutOfBounds]:
@@ -169,9 +169,3 @@ def _dates(value: Value, span: Span, today: date | None) -> Iterator[OutOfBounds
 def span_of(start: PartialDate, original_end: PartialDate, actual_end: PartialDate) -> Span:
     """Return when a programme runs: to its end in fact, else to the planned one."""
     return Span(start, actual_end or original_end)
-
-
-def _shown(number: Decimal) -> str:
-    text = f"{number:,f}"
-    bare = text.rstrip("0").rstrip(".") if "." in text else text
-    return bare.replace("-", "\N{MINUS SIGN}")

@@ -27,7 +27,6 @@ from brecha.programme.persons import persons_of
 
 REFERENCE = re.compile(r"\{\{\s*([a-z]+:[^{}]+?)\s*\}\}")
 BRACES = re.compile(r"\{\{[^{}]{0,60}(?:\}\})?|[^{}]{0,60}\}\}")
-LONGEST_TOLD = 60
 NUMBERED = (
     "policies",
     "products",
@@ -74,7 +73,7 @@ def stray_braces(text: str) -> tuple[str, ...]:
     """
     between = REFERENCE.split(text)[::2]
     held = (each.group().strip("{} \n") for part in between for each in BRACES.finditer(part))
-    return tuple(each[:LONGEST_TOLD] or "–" for each in held)
+    return tuple(each or "–" for each in held)
 
 
 def women_of(reach: Reach) -> Fraction | None:

@@ -20,7 +20,7 @@ WORDS_OF_THE_PARSER: Mapping[str, str] = {
     "Invalid \\": "a backslash that begins no known sign stands at line {line}, column {column}",
     "Extra data": "the document has ended, but more stands at line {line}, column {column}",
 }
-UNKNOWN = "it cannot be read at line {line}, column {column}"
+UNREADABLE = "it cannot be read at line {line}, column {column}"
 
 
 class RefusedError(ValueError):
@@ -43,7 +43,7 @@ def json_problem(error: ValueError | RecursionError) -> Note:
         return error.problem
     if isinstance(error, json.JSONDecodeError):
         found = (ours for theirs, ours in WORDS_OF_THE_PARSER.items() if theirs in error.msg)
-        return Note(next(found, UNKNOWN), {"line": error.lineno, "column": error.colno})
+        return Note(next(found, UNREADABLE), {"line": error.lineno, "column": error.colno})
     if isinstance(error, UnicodeDecodeError):
         line = error.object[: error.start].count(b"\n") + 1
         return Note("line {line} holds bytes that are no UTF-8", {"line": line})

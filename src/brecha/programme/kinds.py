@@ -10,6 +10,8 @@ from typing import Literal, get_args
 PartialDate = str
 """A date as far as it is known, in ISO form: `2023`, `2022-05`, `2022-05-31`; empty if unknown."""
 
+INVENTED_COUNTRY = "XX"  # ISO 3166-1 leaves it to whoever needs one
+
 OrganisationKind = Literal[
     "un",
     "federal",

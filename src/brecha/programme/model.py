@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from brecha.core.languages import Language
+from brecha.core.languages import Language, in_either
 from brecha.programme.kinds import PartialDate
 from brecha.programme.model_activities import (
     Activity,
@@ -182,8 +182,7 @@ class Programme:
 
     def title(self, language: Language) -> str:
         """Return the title in a language, or in the other where it is missing."""
-        first, second = (self.title_es, self.title_en)
-        return (first or second) if language == "es" else (second or first)
+        return in_either(self.title_es, self.title_en, language)
 
     @cached_property
     def values_by_indicator(self) -> Mapping[tuple[str, str], tuple[Value, ...]]:

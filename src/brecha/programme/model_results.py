@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from brecha.core.languages import Language
+from brecha.core.languages import Language, in_either
 from brecha.programme.kinds import (
     AggregationOverAgencies,
     AggregationOverTime,
@@ -49,8 +49,7 @@ class Result:
 
     def title(self, language: Language) -> str:
         """Return the title in a language, or in the other where it is missing."""
-        first, second = (self.title_es, self.title_en)
-        return (first or second) if language == "es" else (second or first)
+        return in_either(self.title_es, self.title_en, language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +95,7 @@ class Indicator:
 
     def title(self, language: Language) -> str:
         """Return the title in a language, or in the other where it is missing."""
-        first, second = (self.title_es, self.title_en)
-        return (first or second) if language == "es" else (second or first)
+        return in_either(self.title_es, self.title_en, language)
 
 
 @dataclass(frozen=True, kw_only=True)

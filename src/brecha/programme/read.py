@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from brecha.core.errors import InputError
+from brecha.core.files import readable_bytes
 from brecha.core.notes import Note
-from brecha.core.system_reasons import system_reason
 from brecha.programme.json_form import FORM, from_json
 from brecha.programme.json_problems import RefusedError, json_problem
 from brecha.programme.model import Programme
@@ -56,22 +56,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON document
     Raises:
         InputError: If it cannot be read, is too large, repeats a key or is no JSON.
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError.of(
-                "A file must have at most {most} bytes; it has {came}. Split it.",
-                place=path.name,
-                most=LARGEST_FILE,
-                came=path.stat().st_size,
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError.of(
-            "The file must be readable; the system says: {reason}.",
-            place=str(path),
-            reason=system_reason(error),
-        ) from error
-    return parse_json(content, path.name)
+    return parse_json(readable_bytes(path, LARGEST_FILE), path.name)
 
 
 def parse_json(content: bytes, place: str) -> Any:  # noqa: ANN401 - any JSON document

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from brecha.programme.figures import women_of
 from brecha.programme.model import Programme
 from brecha.programme.persons import persons_of
 
@@ -23,7 +24,6 @@ ABOUT_PERSONS = ("sex", "age", "indigenous", "disability", "place", "group", "ot
 """Dimensions whose categories hold people, so that a small one may point at a person."""
 NOT_PEOPLE = ("virtual_audience", "potential_audience", "impressions", "printed_copies")
 """Kinds of reach that count no people."""
-WHOLE = 100  # percent
 
 Count = Decimal | Fraction | int
 Part = TypeVar("Part")
@@ -87,12 +87,10 @@ def is_reach_hidden(row: Any) -> bool:  # noqa: ANN401 - a Reach, or its row of 
 
 def are_women_hidden(row: Any) -> bool:  # noqa: ANN401 - a Reach, or its row of a database
     """Return whether the women among the people reached, or the others, are too few to be shown."""
-    number, women = Fraction(row.number), row.women
-    if women is None and row.women_share is not None:
-        women = Fraction(row.women_share) * number / WHOLE
+    women = women_of(row)
     if women is None:
         return False
-    return is_reach_hidden(row) or any(hidden([Fraction(women), number - Fraction(women)]))
+    return is_reach_hidden(row) or any(hidden([women, Fraction(row.number) - women]))
 
 
 def is_sum_hidden(reach: Iterable[Any]) -> bool:
@@ -106,6 +104,16 @@ def is_sum_of_women_hidden(reach: Iterable[Any]) -> bool:
     return is_sum_hidden(counted) or any(are_women_hidden(row) for row in counted)
 
 
+def are_persons_hidden(programme: Programme) -> bool:
+    """Return whether the number of persons trained would tell a count that is hidden.
+
+    Its bounds hold the participants of each training without a list of its own.
+    """
+    counted = persons_of(programme)
+    told = [each.participants for each in programme.trainings]
+    return any(map(is_small, told if counted is None else (counted.number, *told)))
+
+
 def is_quote_hidden(programme: Programme, reference: str) -> bool:
     """Return whether a text for anybody may not tell a figure of people.
 
@@ -115,13 +123,7 @@ def is_quote_hidden(programme: Programme, reference: str) -> bool:
     """
     room, _, rest = reference.partition(":")
     if room == "trainings":
-        counted = persons_of(programme)
-        told = (
-            [each.participants for each in programme.trainings]
-            if counted is None
-            else [counted.number]
-        )
-        return any(map(is_small, told))
+        return are_persons_hidden(programme)
     if room != "reach":
         return False
     if rest in ("women", "women_share"):

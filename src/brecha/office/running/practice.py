@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from brecha.office.running.practice_registers import registers
 from brecha.programme import model
+from brecha.programme.kinds import INVENTED_COUNTRY
 
 REFERENCE = "EXERCISE-1"
 AGENCIES = ("NIDO", "OFICIO", "SURCO")
@@ -111,7 +112,7 @@ def practice_programme(year: int) -> model.Programme:
         reference=REFERENCE,
         title_en="Exercise: care close to home in Arcadia (all figures are invented)",
         title_es="Ejercicio: cuidados cerca de casa en Arcadia (todas las cifras son inventadas)",
-        country="XX",
+        country=INVENTED_COUNTRY,
         fund="Ejercicio · Exercise",
         start=f"{year - 2}-01-01",
         original_end=f"{year}-12-31",

@@ -18,18 +18,17 @@ from brecha.core.languages import translate
 from brecha.office.access.may import may, memberships_of
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
-from brecha.office.data.models import Indicator, Programme, Result, User, Value, Variance
+from brecha.office.data.models import Indicator, Programme, User, Value, Variance
 from brecha.office.screens.figures.changes import state_of_the_data
 from brecha.office.screens.figures.course import course_of
 from brecha.office.screens.figures.glance import line_of
 from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.figures.reading import figures_of
 from brecha.office.screens.home import row_of
-from brecha.office.screens.pages import programme_or_404, show, today
-from brecha.office.screens.registers.lists import is_member
+from brecha.office.screens.pages import is_member, programme_or_404, show, today
 from brecha.office.screens.unnamed import unnamed
 from brecha.office.screens.value_rows import ON_A_PAGE, value_rows, value_text
-from brecha.office.screens.words import DASH, WORDS, day, moment, spoken, word
+from brecha.office.screens.words import DASH, WORDS, day, either, moment, spoken, word
 from brecha.office.web.numbers import whole_number
 from brecha.reports.programme_charts import course_png
 
@@ -79,8 +78,8 @@ def indicator(request: HttpRequest, number: int, code: str) -> HttpResponse:
         "indicator",
         "results",
         indicator=found,
-        name=_either(found),
-        result=(found.result.code, _either(found.result)),
+        name=either(found),
+        result=(found.result.code, either(found.result)),
         enters=enters,
         body=kept(
             asked,
@@ -198,8 +197,3 @@ def _history(request: HttpRequest, found: Indicator) -> Iterator[EventRow]:
 def _reason(stored: str) -> str:
     """Return a reason as it was given; those of the office itself are said in the language."""
     return word(stored) if stored in WORDS else translate(stored, spoken())
-
-
-def _either(row: Indicator | Result) -> str:
-    first, second = row.title_es, row.title_en
-    return str((second or first) if spoken() == "en" else (first or second))

@@ -25,7 +25,7 @@ from brecha.office.data.models import (
     Value,
     Waiver,
 )
-from brecha.office.screens.words import spoken, word
+from brecha.office.screens.words import either, word
 
 BELOW_MORE = ("products", "events", "people", "changes", "pairs", "persons", "public")
 
@@ -89,10 +89,7 @@ def show(
 
 def title_of(root: Programme) -> str:
     """Return the title of a programme in the language of the page, or in the other."""
-    first, second = root.title_es, root.title_en
-    if spoken() == "en":
-        first, second = second, first
-    return str(first or second or root.reference)
+    return either(root) or str(root.reference)
 
 
 def tabs_of(request: HttpRequest, root: Programme) -> list[Tab]:
@@ -134,6 +131,11 @@ def roles_in_words(request: HttpRequest, root: Programme) -> str:
     acronyms = dict(rows)
     told = (", ".join(filter(None, (word(p.role), acronyms.get(p.agency)))) for p in parts)
     return "; ".join(told)
+
+
+def is_member(request: HttpRequest, root: Programme) -> bool:
+    """Return whether the reader has a role in the programme."""
+    return any(part.programme in {None, root.pk} for part in memberships_of(request.user))
 
 
 def own_agencies(request: HttpRequest, root: Programme, role: Role) -> list[int]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from brecha.core.languages import Language
+from brecha.core.languages import Language, in_either
 from brecha.office.data.models import Indicator, Programme, Result
 from brecha.office.screens.figures.changes import state_of_the_data
 from brecha.office.screens.figures.glance import Glance, whole_percent
@@ -74,8 +74,7 @@ def branches_of(root: Programme, glance: Glance, language: Language) -> Iterator
         for result in below.get(parent, ()):
             known = rates(result)
             mean = whole_percent(sum(known, Fraction(0)) / len(known)) if known else None
-            titles = (result.title_es, result.title_en)
-            title = (titles[0] or titles[1]) if language == "es" else (titles[1] or titles[0])
+            title = in_either(result.title_es, result.title_en, language)
             agency = result.agency.acronym if result.agency else ""
             own = tuple((pk, row) for pk, row, _ in lines.get(result.code, ()))
             yield Branch(result.code, word(result.level), title, agency, depth, mean, own)

@@ -13,8 +13,7 @@ from brecha.office.access.roles import Role
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Indicator, Value
 from brecha.office.editing.states import CELL
-from brecha.office.screens.pages import own_agencies
-from brecha.office.screens.registers.lists import is_member
+from brecha.office.screens.pages import is_member, own_agencies
 from brecha.office.screens.words import DASH, day, figure, span, word
 from brecha.programme.small_counts import shown_parts
 

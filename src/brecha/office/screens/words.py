@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from babel.dates import format_date, format_datetime
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from brecha.core.errors import Fault
-from brecha.core.languages import Language, Text, format_number
+from brecha.core.languages import Language, Text, format_number, in_either
 from brecha.programme.arithmetic import Amount
 from brecha.programme.dates import first_day, is_date, is_full_date
 from brecha.programme.model import Indicator
@@ -85,6 +86,11 @@ WORDS: dict[str, Text] = {
 def spoken() -> Language:
     """Return the language of the page."""
     return "en" if (get_language() or "").startswith("en") else "es"
+
+
+def either(row: Any, name: str = "title") -> str:  # noqa: ANN401 - a row
+    """Return a text that a row holds in two languages: in that of the page, or in the other."""
+    return in_either(getattr(row, f"{name}_es", ""), getattr(row, f"{name}_en", ""), spoken())
 
 
 def word(code: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from brecha.core.languages import Language
+from brecha.core.languages import Language, in_either
 from brecha.office.access.may import may
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
@@ -125,7 +125,6 @@ def _content(column: Column, row: Record, language: Language) -> Content:
         return WORDS[row.status].in_language(language) if row.pk else None
     indicator: Indicator = row.indicator
     if column.field == "title":
-        texts = (indicator.title_es, indicator.title_en)
-        return (texts[0] or texts[1]) if language == "es" else (texts[1] or texts[0])
+        return in_either(indicator.title_es, indicator.title_en, language)
     known = UNITS.get(indicator.unit)
     return known.in_language(language) if known else indicator.unit or None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from brecha.core.notes import Note
-from brecha.programme.arithmetic import current_values
+from brecha.programme.arithmetic import current_values, values_of
 from brecha.programme.bounds import out_of_bounds, span_of
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.model import Finding, Programme, Value
@@ -40,14 +40,14 @@ def added_shares(programme: Programme) -> Iterator[Finding]:
     for indicator in programme.indicators:
         if indicator.measure != "percentage":
             continue
-        values = current_values(programme.values_by_indicator.get((indicator.code, "actual"), ()))
+        values = values_of(programme, indicator.code, "actual")
         over_time = indicator.aggregation_over_time == "sum" and _has_periods(values)
         owners = {(value.agency, value.place) for value in values}
         over_agencies = indicator.aggregation_over_agencies == "sum" and len(owners) > 1
         if over_time or over_agencies:
             yield found(
-                "Indicator {code} is a percentage, and its values would be added. They are brought "
-                "together by numerator and denominator; choose 'ratio' in its definition.",
+                "Indicator {code} is a percentage, and its definition says 'sum'. Percentages are "
+                "brought together by numerator and denominator; choose 'ratio' in its definition.",
                 f"indicator:{indicator.code}:added",
                 indicator.lines,
                 code=indicator.code,

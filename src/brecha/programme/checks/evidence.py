@@ -8,10 +8,10 @@ from typing import get_args
 from brecha.core.languages import Text
 from brecha.core.notes import Note
 from brecha.programme.arithmetic import indicator_amount
-from brecha.programme.checks.numbers import lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.kinds import ProductKind, Severity
 from brecha.programme.model import Evidence, Finding, Indicator, Policy, Programme
+from brecha.programme.numbers import lines_of, shown
 from brecha.programme.product_kinds import POLICY_KINDS
 from brecha.programme.words import label
 

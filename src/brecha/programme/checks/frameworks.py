@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from brecha.programme.checks.numbers import lines_of
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.dates import is_before, is_date, is_full_date
 from brecha.programme.model import Finding, Organisation, OrganisationMention, Programme
+from brecha.programme.numbers import lines_of
 from brecha.programme.words import UNKNOWN, label
 
 MOST_SDG_INDICATORS = 3

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from brecha.programme.arithmetic import current_values, is_short
 from brecha.programme.bounds import may_grow
-from brecha.programme.checks.numbers import agrees, decimals_of, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.model import Finding, Indicator, Programme, Value, Variance
+from brecha.programme.numbers import agrees, decimals_of, lines_of, shown
 from brecha.programme.words import UNKNOWN, label
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from brecha.programme.checks.numbers import agrees, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import resolve
 from brecha.programme.model import Finding, Programme, Statement
+from brecha.programme.numbers import agrees, lines_of, shown
 from brecha.programme.words import figure_name, label
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from brecha.programme.checks.numbers import lines_of
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import REFERENCE, references_in, resolve, stray_braces
 from brecha.programme.model import Finding, NarrativeSection, Programme
+from brecha.programme.numbers import lines_of
 from brecha.programme.period import restricted
 
 PAIRS = {"(": ")", "[": "]"}
@@ -21,7 +21,7 @@ LONGEST_LABEL = 5
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SHORTEST_REPEATED = 60
 """Letters from which a sentence that stands twice was copied, not said again."""
-UNKNOWN = "{section}: the reference {reference} names no stored value. Correct it."
+NOT_STORED = "{section}: the reference {reference} names no stored value. Correct it."
 OUTSIDE = (
     "{section}: the reference {reference} names a value outside the period of the report. Correct "
     "it."
@@ -83,7 +83,7 @@ def unknown_references(programme: Programme) -> Iterator[Finding]:
         for reference in references_in(section.text):
             if resolve(seen_by(section.report), reference) is None:
                 is_stored = resolve(programme, reference) is not None
-                message = OUTSIDE if is_stored else UNKNOWN
+                message = OUTSIDE if is_stored else NOT_STORED
                 yield _found(message, section, reference, reference=reference)
         for held in stray_braces(section.text):
             yield _found(NO_REFERENCE, section, "braces", held=held)

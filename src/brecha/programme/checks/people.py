@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from brecha.core.languages import Text
 from brecha.programme.arithmetic import indicator_amount, values_of
-from brecha.programme.checks.numbers import agrees, lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.figures import resolve, women_of
 from brecha.programme.model import Finding, Indicator, Programme, Reach, Statement
+from brecha.programme.numbers import agrees, lines_of, shown
 from brecha.programme.words import UNKNOWN, label
 
 

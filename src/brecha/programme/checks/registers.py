@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from brecha.programme.checks.numbers import lines_of
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.dates import days_in, is_before, is_date
 from brecha.programme.model import Event, Finding, KnowledgeProduct, Programme
+from brecha.programme.numbers import lines_of
 from brecha.programme.product_kinds import DISTRIBUTED_KINDS
 from brecha.programme.words import UNKNOWN, label, short_title
 

@@ -9,17 +9,17 @@ from itertools import groupby
 
 from brecha.core.notes import Note
 from brecha.programme.arithmetic import completion
-from brecha.programme.checks.numbers import (
+from brecha.programme.checks.registry import found, rule
+from brecha.programme.checks.targets import outcomes
+from brecha.programme.figures import resolve
+from brecha.programme.model import CampaignMetric, Finding, Programme, Statement
+from brecha.programme.numbers import (
     agrees,
     decimals_of,
     lines_of,
     shown,
     smallest_base,
 )
-from brecha.programme.checks.registry import found, rule
-from brecha.programme.checks.targets import outcomes
-from brecha.programme.figures import resolve
-from brecha.programme.model import CampaignMetric, Finding, Programme, Statement
 from brecha.programme.words import figure_name, short_title
 
 PERCENT = "percent"

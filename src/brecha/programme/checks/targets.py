@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 
 from brecha.programme.arithmetic import indicator_amount, is_short
-from brecha.programme.checks.numbers import lines_of, shown
 from brecha.programme.checks.registry import found, rule
 from brecha.programme.model import Finding, Indicator, Programme, Variance
+from brecha.programme.numbers import lines_of, shown
 
 TOLERANCE = Fraction(2, 100)
 """Part of the target by which an actual may pass it without a reason."""

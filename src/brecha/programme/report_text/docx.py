@@ -14,8 +14,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from brecha.core.errors import InputError
+from brecha.core.files import unreadable
 from brecha.core.notes import Note
-from brecha.core.system_reasons import system_reason
 from brecha.programme.report_text.document import Document, Paragraph, Table
 
 PART = "word/document.xml"
@@ -145,11 +145,7 @@ def _unpack(path: Path) -> bytes:
         with zipfile.ZipFile(path) as archive, archive.open(PART) as part:
             content = part.read(LARGEST_PART + 1)
     except OSError as error:
-        raise InputError.of(
-            "The file must be readable; the system says: {reason}.",
-            place=str(path),
-            reason=system_reason(error),
-        ) from error
+        raise unreadable(path, error) from error
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, EOFError) as error:
         raise InputError.of(
             "A DOCX must be a Word document without password; this file is none. Save it anew.",

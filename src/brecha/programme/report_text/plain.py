@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from brecha.core.errors import InputError
-from brecha.core.system_reasons import system_reason
+from brecha.core.files import readable_bytes
 from brecha.programme.report_text.document import Document, Paragraph, Table
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -22,20 +22,7 @@ def read_plain(path: Path) -> Document:
         InputError: If it cannot be read, is too large, or is no text in UTF-8.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError.of(
-                "A file must have at most {most} bytes; it has {came}. Split it.",
-                place=path.name,
-                most=LARGEST_FILE,
-                came=path.stat().st_size,
-            )
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError.of(
-            "The file must be readable; the system says: {reason}.",
-            place=str(path),
-            reason=system_reason(error),
-        ) from error
+        text = readable_bytes(path, LARGEST_FILE).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError.of(
             "A text must be in UTF-8; byte {at} is not. Save it in UTF-8.",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from brecha.programme.checks.numbers import agrees, shown, smallest_base
 from brecha.programme.checks.statements import SMALL_BASE, TELLING_SHARES
 from brecha.programme.model import Finding
+from brecha.programme.numbers import agrees, shown, smallest_base
 from brecha.programme.report_text.document import Document, Paragraph
 from brecha.programme.report_text.figures_in_text import NUMBER, Figure, figures_in
 

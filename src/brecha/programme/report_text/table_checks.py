@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from brecha.programme.checks.numbers import decimals_of, shown
 from brecha.programme.model import Finding
+from brecha.programme.numbers import decimals_of, shown
 from brecha.programme.report_text.document import Document, Table
 from brecha.programme.report_text.figures_in_text import number_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from brecha.programme.checks.narrative import unmatched
-from brecha.programme.checks.numbers import shown
 from brecha.programme.model import Finding
+from brecha.programme.numbers import shown
 from brecha.programme.report_text.document import Document, Paragraph
 from brecha.programme.report_text.figures_in_text import figures_in, number_of
 

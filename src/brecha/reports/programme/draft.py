@@ -10,13 +10,13 @@ from babel import Locale
 from babel.dates import format_date
 
 from brecha.core import FaultList, Language, translate
+from brecha.core.languages import in_either
 from brecha.programme.arithmetic import Amount, indicator_amount
 from brecha.programme.dates import first_day, is_date, is_full_date
-from brecha.programme.kinds import PartialDate, ReportKind, ValueKind
+from brecha.programme.kinds import INVENTED_COUNTRY, PartialDate, ReportKind, ValueKind
 from brecha.programme.model import Indicator, NarrativeSection, Programme, Report, Result, Variance
 from brecha.reports.programme.content import DASH
 
-INVENTED_COUNTRY = "XX"  # ISO 3166-1 leaves it to whoever needs one
 YEAR, MONTH = len("2022"), len("2022-05")
 
 
@@ -77,8 +77,7 @@ class Draft:
 
     def either(self, spanish: str, english: str) -> str:
         """Return the text in the language of the report, or the other where it is missing."""
-        first, second = (spanish, english) if self.language == "es" else (english, spanish)
-        return first or second
+        return in_either(spanish, english, self.language)
 
     def date(self, day: PartialDate) -> str:
         """Return a date as far as it is known, in words."""

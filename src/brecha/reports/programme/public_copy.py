@@ -21,6 +21,7 @@ from brecha.programme.model import (
     Value,
 )
 from brecha.programme.small_counts import (
+    are_persons_hidden,
     are_women_hidden,
     is_reach_hidden,
     is_small,
@@ -51,7 +52,7 @@ def public_copy(snapshot: Snapshot) -> Snapshot:
         trainings=tuple(_of_training(each) for each in whole.trainings),
         events=tuple(_of_event(each) for each in whole.events),
         reach=tuple(_of_reach(each) for each in whole.reach if not is_reach_hidden(each)),
-        persons=None if whole.persons and is_small(whole.persons.number) else whole.persons,
+        persons=None if are_persons_hidden(whole) else whole.persons,
         expenditures=(),
         waivers=(),
         sections=_of_report(whole.sections, snapshot.report),

@@ -33,11 +33,10 @@ def quoted(draft: Draft, reference: str) -> Figure | None:
         return _of_indicator(draft, reference, rest, value)
     if room == "budget":
         return Figure(value, "money", programme.currency, reference)
+    is_hidden = draft.request.is_public and is_quote_hidden(programme, reference)
     if room == "completion" or rest == "women_share":
-        is_hidden = draft.request.is_public and is_quote_hidden(programme, reference)
         return Figure(value, "percent", "percent", reference, is_rounded=True, is_hidden=is_hidden)
     period = next((each.as_of for each in programme.reach if each.key == rest), "")
-    is_hidden = draft.request.is_public and is_quote_hidden(programme, reference)
     return Figure(value, "number", "", reference, period, is_hidden=is_hidden)
 
 

@@ -23,7 +23,7 @@ from brecha.office.editing.states import correct
 from brecha.office.screens.entering.form import STANDING, ActualForm
 from brecha.office.screens.entering.parts import Parts, asked_parts, parts_mark
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
-from brecha.office.screens.words import figure, spoken, word
+from brecha.office.screens.words import either, figure, word
 from brecha.programme.arithmetic import amount_of
 from brecha.programme.model import Indicator as IndicatorRecord
 from brecha.programme.model import Value as ValueRecord
@@ -250,8 +250,6 @@ def _refusal(error: DatabaseError) -> str:
 
 def _page(request: HttpRequest, root: Programme, sheet: Sheet, status: int = 200) -> HttpResponse:
     value, indicator = sheet.value, sheet.value.indicator
-    titles = (indicator.title_es, indicator.title_en)
-    first, second = titles if spoken() == "es" else titles[::-1]
     is_whole = Value.objects.filter(
         indicator=indicator, kind="actual", agency=None, status__in=("verified", "locked")
     ).exists()
@@ -264,7 +262,7 @@ def _page(request: HttpRequest, root: Programme, sheet: Sheet, status: int = 200
         status=status,
         value=value,
         indicator=indicator,
-        name=first or second,
+        name=either(indicator),
         form=sheet.form,
         parts=sheet.parts,
         parts_mark=parts_mark(value),

@@ -22,7 +22,7 @@ from brecha.office.editing.current import StaleRowError
 from brecha.office.editing.states import NEED_A_REASON, STEPS, move
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.value_rows import parts_in_words, value_text
-from brecha.office.screens.words import day, fault_text, span, spoken, word
+from brecha.office.screens.words import day, either, fault_text, span, word
 
 MOST_LISTED = 60
 STALE, REFUSED = 409, 422
@@ -159,14 +159,12 @@ def _card(
 ) -> Card:
     targets = [each for each in like if _is_target_of(value, each)]
     before = [each for each in like if _is_before(value, each)]
-    titles = (value.indicator.title_es, value.indicator.title_en)
-    first, second = titles if spoken() == "es" else titles[::-1]
     return Card(
         number=value.pk,
         version=value.version,
         row_version=value.row_version,
         code=value.indicator.code,
-        title=first or second,
+        title=either(value.indicator),
         agency=value.agency.acronym if value.agency else "",
         period=span(value.period_start, value.period_end),
         amount=value_text(value, value.indicator),

@@ -20,7 +20,7 @@ from brecha.office.screens.figures.kept import kept
 from brecha.office.screens.figures.reading import figures_of
 from brecha.office.screens.pages import own_agencies, programme_or_404, show, today
 from brecha.office.screens.value_rows import value_text
-from brecha.office.screens.words import day, span, spoken
+from brecha.office.screens.words import day, either, span, spoken
 from brecha.programme.dates import last_day
 
 MOST_LISTED = 100
@@ -82,7 +82,7 @@ def _of_status(root: Programme, agencies: list[int], status: str) -> Iterator[Ta
     for value in found:
         yield Task(
             code=value.indicator.code,
-            title=value.indicator.title_en if spoken() == "en" else _spanish(value.indicator),
+            title=either(value.indicator),
             period=span(value.period_start, value.period_end),
             agency=value.agency.acronym,
             amount=value_text(value, value.indicator),
@@ -134,8 +134,4 @@ def _missing(
 
 def _others(root: Programme) -> Iterator[tuple[str, str]]:
     for found in Indicator.objects.filter(programme=root).order_by("pk"):
-        yield found.code, found.title_en if spoken() == "en" else _spanish(found)
-
-
-def _spanish(found: Indicator) -> str:
-    return str(found.title_es or found.title_en)
+        yield found.code, either(found)

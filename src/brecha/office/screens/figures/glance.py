@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from brecha.core.languages import Language
+from brecha.core.languages import Language, in_either
 from brecha.programme import model
 from brecha.programme.arithmetic import Amount, indicator_amount, progress_of, values_of
 from brecha.programme.dates import is_date, last_day
@@ -77,8 +77,7 @@ class Due:
 
     def title(self, language: Language) -> str:
         """Return the title in a language, or in the other where it is missing."""
-        first, second = (self.title_es, self.title_en)
-        return (first or second) if language == "es" else (second or first)
+        return in_either(self.title_es, self.title_en, language)
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,8 @@ from brecha.office.access.scope import visible
 from brecha.office.data.models import Attendance, Person, Programme, Training
 from brecha.office.people.register import PURPOSE, PersonDetails, enter_person
 from brecha.office.people.sealing import unseal
-from brecha.office.screens.pages import programme_or_404, show, today
+from brecha.office.screens.pages import is_member, programme_or_404, show, today
 from brecha.office.screens.registers.fields import DateAsKnownField
-from brecha.office.screens.registers.lists import is_member
 from brecha.office.screens.registers.reach import shown_count
 from brecha.office.screens.registers.words import capital, said
 from brecha.office.screens.words import spoken

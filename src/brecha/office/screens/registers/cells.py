@@ -15,9 +15,9 @@ from brecha.office.data.columns import partial_date
 from brecha.office.data.models import Reach
 from brecha.office.people.sealing import unseal
 from brecha.office.screens.registers.reach import counts_in_words, reach_row, shown_count
-from brecha.office.screens.registers.words import both, capital, label_of, named, said, short
+from brecha.office.screens.registers.words import capital, label_of, named, said, short
 from brecha.office.screens.unnamed import is_name, unnamed
-from brecha.office.screens.words import DASH, day, figure, span, spoken
+from brecha.office.screens.words import DASH, day, either, figure, span, spoken
 from brecha.programme.small_counts import are_women_hidden
 
 Row = Any
@@ -151,17 +151,17 @@ def _sorted_by(table: type[models.Model], name: str) -> str:
 
 def _code_and_title(row: Row, is_public: bool) -> str:  # noqa: FBT001 - one form for all
     del is_public
-    return f"{row.code} {both(row, 'title')}".strip()
+    return f"{row.code} {either(row, 'title')}".strip()
 
 
 def _numbered_text(row: Row, is_public: bool) -> str:  # noqa: FBT001 - one form for all
     del is_public
-    return f"{row.number}. {both(row, 'text') or DASH}"
+    return f"{row.number}. {either(row, 'text') or DASH}"
 
 
 def _title(row: Row, is_public: bool) -> str:  # noqa: FBT001 - one form for all
     del is_public
-    return both(row, "title") or str(getattr(row, "title", "")) or str(row)
+    return either(row, "title") or str(getattr(row, "title", "")) or str(row)
 
 
 def _event(row: Row, is_public: bool) -> str:  # noqa: FBT001 - one form for all
@@ -215,7 +215,7 @@ def _first(*names: str) -> Made:
 
 
 def _bilingual(name: str) -> Made:
-    return lambda row, _is_public: both(row, name) or str(row)
+    return lambda row, _is_public: either(row, name) or str(row)
 
 
 MADE: dict[str, tuple[Any, Made, str, bool]] = {

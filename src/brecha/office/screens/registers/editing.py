@@ -19,13 +19,13 @@ from brecha.office.access.may import demand_save, may
 from brecha.office.access.roles import Action
 from brecha.office.data.models import Organisation, Programme
 from brecha.office.data.records import Record
-from brecha.office.screens.pages import programme_or_404, show
+from brecha.office.screens.pages import is_member, programme_or_404, show
 from brecha.office.screens.registers import parts
 from brecha.office.screens.registers.attendance import number_of_persons
 from brecha.office.screens.registers.cells import facts
 from brecha.office.screens.registers.declared import Register
 from brecha.office.screens.registers.forms import RegisterForm, form_of
-from brecha.office.screens.registers.lists import is_member, register_or_404, rows_of
+from brecha.office.screens.registers.lists import register_or_404, rows_of
 from brecha.office.screens.registers.table import REGISTERS
 from brecha.office.screens.registers.words import capital, heading_of, named
 

@@ -166,19 +166,6 @@ class RegisterForm(RecordForm):
 class FollowUpForm(RegisterForm):
     """What is done about a recommendation, chosen from those that were made."""
 
-    def _bind(self, user: Any, agencies: Any) -> None:  # noqa: ANN401 - a user, rows
-        """Offer to an agency's officer what belongs to that agency, and nothing else."""
-        name, _path, rest = (self._meta.model.agency_path or "").partition("__")
-        field = self.fields.get(name)
-        if field is None or is_unbound(user, self.root, self.instance):
-            return
-        own = field.queryset.filter(**{f"{rest or 'pk'}__in": agencies})
-        if may_be_unnamed(user, self.root, self.instance):
-            own |= field.queryset.filter(**{f"{rest}__isnull": True}) if rest else own
-        else:
-            field.required = True
-        field.queryset = own
-
     def prepare(self, user: Any) -> None:  # noqa: ANN401 - a user
         """Offer the recommendations of the programme."""
         del user
@@ -204,19 +191,6 @@ class FollowUpForm(RegisterForm):
 
 class ContactForm(RegisterForm):
     """A person to write to; name and address are sealed before they are stored."""
-
-    def _bind(self, user: Any, agencies: Any) -> None:  # noqa: ANN401 - a user, rows
-        """Offer to an agency's officer what belongs to that agency, and nothing else."""
-        name, _path, rest = (self._meta.model.agency_path or "").partition("__")
-        field = self.fields.get(name)
-        if field is None or is_unbound(user, self.root, self.instance):
-            return
-        own = field.queryset.filter(**{f"{rest or 'pk'}__in": agencies})
-        if may_be_unnamed(user, self.root, self.instance):
-            own |= field.queryset.filter(**{f"{rest}__isnull": True}) if rest else own
-        else:
-            field.required = True
-        field.queryset = own
 
     def prepare(self, user: Any) -> None:  # noqa: ANN401 - a user
         """Ask for what is kept sealed."""

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from brecha.office.access.scope import visible
 from brecha.office.data.models import Reach
-from brecha.office.screens.pages import programme_or_404
+from brecha.office.screens.pages import is_member, programme_or_404
 from brecha.office.screens.registers.knowledge import PRODUCTS
-from brecha.office.screens.registers.lists import is_member, listing, register_or_404
+from brecha.office.screens.registers.lists import listing, register_or_404
 from brecha.office.screens.registers.work import EVENTS, REACH
 from brecha.office.screens.words import DASH, figure
 from brecha.programme.small_counts import is_sum_hidden

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from brecha.office.access.may import may, memberships_of
+from brecha.office.access.may import may
 from brecha.office.access.roles import Action, Role
 from brecha.office.access.scope import visible
 from brecha.office.access.table import TABLES
 from brecha.office.data.models import Attendance, Organisation, Programme, Training
 from brecha.office.people.counting import unique_trained
-from brecha.office.screens.pages import programme_or_404, show
+from brecha.office.screens.pages import is_member, programme_or_404, show
 from brecha.office.screens.registers.cells import Column, cell, columns_of
 from brecha.office.screens.registers.declared import Register
 from brecha.office.screens.registers.table import GROUPS, REGISTERS
@@ -62,11 +62,6 @@ def is_seen(request: HttpRequest, root: Programme, found: Register) -> bool:
     if not is_member(request, root):
         return Action.VIEW in TABLES[found.table.__name__][Role.PUBLIC].other
     return may(request.user, Action.VIEW, found.table, programme=root.pk)
-
-
-def is_member(request: HttpRequest, root: Programme) -> bool:
-    """Return whether the reader has a role in the programme."""
-    return any(part.programme in {None, root.pk} for part in memberships_of(request.user))
 
 
 def rows_of(request: HttpRequest, root: Programme, found: Register) -> Any:  # noqa: ANN401 - a query set

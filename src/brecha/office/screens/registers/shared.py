@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from brecha.office.screens.registers.declared import Fault
+from brecha.programme.small_counts import NOT_PEOPLE
 
 WHAT, WHEN, WHO = _("What it is"), _("When and where"), _("Who and how many")
 PROOF, COUNTS, MORE = _("Proof"), _("What counts it"), _("More")
 AMOUNT = _("Amount")
-NOT_PEOPLE = ("virtual_audience", "potential_audience", "impressions", "printed_copies")
 BOTH_TITLES = ("title_es", "title_en")
 BOTH_TEXTS = ("text_es", "text_en")
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from brecha.office.data.labels import column_label, word_label
 from brecha.office.screens.registers.shared import LABELS
-from brecha.office.screens.words import WORDS, spoken
+from brecha.office.screens.words import WORDS, either, spoken
 from brecha.programme.words import LABELS as PROGRAMME_LABELS
 
 LONGEST_NAME = 90
@@ -32,12 +32,6 @@ def label_of(name: str) -> Any:  # noqa: ANN401 - a text made when it is shown
     return LABELS.get(name) or column_label(name)
 
 
-def both(row: Any, name: str) -> str:  # noqa: ANN401 - a row
-    """Return a text that exists in two languages: that of the page, or the other."""
-    first, second = getattr(row, f"{name}_es", ""), getattr(row, f"{name}_en", "")
-    return str((first or second) if spoken() == "es" else (second or first))
-
-
 def named(row: models.Model | None, longest: int = LONGEST_NAME) -> str:
     """Return what a record is called where another names it: its code, and a title."""
     if row is None:
@@ -46,7 +40,7 @@ def named(row: models.Model | None, longest: int = LONGEST_NAME) -> str:
         (str(getattr(row, name)) for name in ("code", "acronym", "number") if hasattr(row, name)),
         "",
     )
-    title = next(filter(None, (both(row, name) for name in TITLED)), "")
+    title = next(filter(None, (either(row, name) for name in TITLED)), "")
     title = title or str(getattr(row, "title", "") or getattr(row, "name", ""))
     if not title and hasattr(row, "kind") and hasattr(row, "key"):
         title = f"{said(row.kind)} ({row.key})"

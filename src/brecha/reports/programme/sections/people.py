@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from brecha.programme.figures import resolve
 from brecha.programme.model import CampaignMetric, GroupCount, Reach, Training
-from brecha.programme.persons import persons_of
 from brecha.programme.small_counts import (
+    are_persons_hidden,
     are_women_hidden,
     hidden,
     is_reach_hidden,
@@ -87,8 +87,7 @@ def learning(draft: Draft) -> tuple[Block, ...]:
 
 def _different(draft: Draft) -> tuple[Block, ...]:
     """Return how many different persons were trained; in public not so few that they are known."""
-    counted = persons_of(draft.programme)
-    is_hidden = draft.request.is_public and counted is not None and is_small(counted.number)
+    is_hidden = draft.request.is_public and are_persons_hidden(draft.programme)
     return () if is_hidden else persons(draft)
 
 
@@ -134,7 +133,6 @@ def _reach_total(draft: Draft) -> list[Row]:
         return []
     women = resolve(draft.programme, "reach:women")
     counted = [each for each in draft.programme.reach if each.counts_in_total]
-    is_of_counts = all(each.women is not None for each in counted)
     is_public = draft.request.is_public
     if is_public and is_sum_hidden(counted):
         return []
@@ -145,7 +143,7 @@ def _reach_total(draft: Draft) -> list[Row]:
             words(draft.say("Total of the people reached")),
             NOTHING,
             count(total),
-            count(women if is_of_counts and not are_few else None),
+            count(None if are_few else women),
             per_cent(None if are_few else share, is_computed=True),
             NOTHING,
             NOTHING,
