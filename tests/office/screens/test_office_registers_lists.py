@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,25 @@ def test_every_table_that_a_role_edits_has_a_register_or_a_reason() -> None:
     assert edited - kept - set(ELSEWHERE) == set()
     assert kept & set(ELSEWHERE) == set()
     assert all(len(reason) > 10 for reason in ELSEWHERE.values())
+
+
+def test_the_history_of_a_record_opens_from_the_record(
+    reporting: Programme, signed_in: Opens
+) -> None:
+    client = signed_in("coordinator")
+    for name, register in REGISTERS.items():
+        row = (
+            register.table.objects.filter(programme=reporting).first()
+            if name != "programme"
+            else reporting
+        )
+        if row is None or not hasattr(register.table, "events"):
+            continue
+        page = client.get(address(reporting, name, f"{row.pk}/")).content.decode()
+        links = re.findall(rf"/programmes/{reporting.pk}/history/[^\"]+", page)
+
+        assert [client.get(link).status_code for link in links] == [200] * len(links), name
+        assert links, name
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -17,7 +17,7 @@ from brecha.office.data.models import Value
 from brecha.office.editing.actuals import write_actual
 from brecha.office.screens.entering.entry import target_of
 from brecha.office.screens.entering.form import ActualForm
-from brecha.office.screens.entering.parts import Parts
+from brecha.office.screens.entering.parts import Parts, judge_parts
 
 Amount = Annotated[Decimal, Field(max_digits=22, decimal_places=6)]
 WHOLE_FORM = "__all__"
@@ -101,10 +101,7 @@ def _forms(value: Value, draft: Draft) -> tuple[ActualForm, Any]:
 
 def _are_valid(form: ActualForm, parts: Any) -> bool:  # noqa: ANN401 - a set of forms
     is_valid = form.is_valid()
-    if form.indicator.measure == "unit":
-        parts.whole = form.amount(form.cleaned_data)
-        parts.counts = form.counts_things()
-    return bool(parts.is_valid() and is_valid)
+    return judge_parts(form, parts) and is_valid
 
 
 def _faults(value: Value, draft: Draft) -> list[Said]:

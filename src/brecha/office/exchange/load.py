@@ -29,6 +29,7 @@ def load_programme(
     *,
     reason: str = "The programme was loaded.",
     user: Any = None,  # noqa: ANN401 - a user
+    is_public: bool = False,
 ) -> Programme:
     """Write a programme into the database.
 
@@ -36,11 +37,13 @@ def load_programme(
         programme: The programme as dataclasses.
         reason: What the history keeps as reason of every row.
         user: Who loads it; nobody for the example.
+        is_public: Whether anybody may see what of it is settled.
 
     Raises:
         InputError: A record names another that is not there, or holds what its table refuses.
     """
     loading = _Loading(programme)
+    loading.root.is_public = is_public
     context = because(reason, loading="yes", user=user.pk if user else None)
     try:
         with context, transaction.atomic():

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from brecha.office.access.roles import Action
 from brecha.office.access.scope import visible
@@ -103,6 +103,14 @@ def erase_due(due: Due, today: datetime.date, reason: str = REASON, by: Any = No
         return _forget_people(due.people, today) + _forget_contacts(due.contacts)
 
 
+def forget(rows: QuerySet[Person], day: datetime.date | str) -> int:
+    """Empty persons, and the reasons of the judgements about them; return how many."""
+    numbers = list(rows.values_list("pk", flat=True))
+    pairs = PersonPair.objects.using(rows.db).filter(Q(first__in=numbers) | Q(second__in=numbers))
+    pairs.exclude(reason__in=("", REASON_ERASED)).update(reason=REASON_ERASED)
+    return rows.update(identity_hash="", sealed=b"", erased_on=day)
+
+
 def _is_over(today: datetime.date) -> Q:
     """Return whose day is over; whatever day is written, nobody is kept longer than the years."""
     years = settings.ENVIRONMENT.years_kept
@@ -115,9 +123,7 @@ def _forget_people(numbers: Sequence[int], today: datetime.date) -> int:
         Tombstone(reference, pseudonym, today.isoformat())
         for reference, pseudonym in rows.values_list("programme__reference", "pseudonym")
     ]
-    pairs = PersonPair.objects.filter(Q(first__in=numbers) | Q(second__in=numbers))
-    pairs.exclude(reason__in=("", REASON_ERASED)).update(reason=REASON_ERASED)
-    number = rows.update(identity_hash="", sealed=b"", erased_on=today)
+    number = forget(rows, today)
     transaction.on_commit(lambda: keep_tombstones(settings.ENVIRONMENT.folder, graves))
     return number
 
@@ -129,4 +135,5 @@ def _forget_contacts(numbers: Sequence[int]) -> int:
 
 def _row(counted: dict[str, Any]) -> tuple[Any, ...]:
     names = ("programme__reference", "agency__acronym", "number", "first", "last")
-    return tuple("" if counted[name] is None else counted[name] for name in names)
+    reference, agency, *rest = (counted[name] for name in names)
+    return reference or "", agency or "", *rest

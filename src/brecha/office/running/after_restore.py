@@ -18,6 +18,7 @@ from brecha.office.data.models import Person, User
 from brecha.office.database.grants import grant_to_application
 from brecha.office.database.known import foreign_things
 from brecha.office.environment import Environment
+from brecha.office.people.retention import forget
 from brecha.office.people.tombstones import Tombstone, tombstones
 
 REASON = "A copy was brought back."
@@ -61,7 +62,7 @@ def end_what_was_ended(owner: str, environment: Environment, aside: str) -> None
             known = Person.objects.using(owner).filter(
                 programme__reference=grave.programme, pseudonym=grave.pseudonym, erased_on=None
             )
-            known.update(identity_hash="", sealed=b"", erased_on=grave.day)
+            forget(known, grave.day)
         names = [name for (name,) in closed]
         users = User.objects.using(owner).filter(username__in=names, is_active=True)
         users.update(is_active=False)

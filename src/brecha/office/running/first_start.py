@@ -8,7 +8,6 @@ it is for one sign-in.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from django.utils import timezone
 
 import brecha.programme
 from brecha.office.access.roles import ROLES_OF_AN_AGENCY, Role
+from brecha.office.accounts.keeping import one_time_password
 from brecha.office.audit.request import because
 from brecha.office.data.models import Membership, Organisation, Programme, User
 from brecha.office.exchange.load import load_programme
@@ -26,7 +26,6 @@ from brecha.programme.read import read_programme
 
 EXAMPLE = Path(brecha.programme.__file__).parent / "example" / "joint-programme.json"
 LOADED = "The example was loaded."
-PASSWORD_BYTES = 12
 OF_ALL = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.READER)
 
 
@@ -57,14 +56,16 @@ def load_example(*, for_one_sign_in: bool = False) -> list[SignIn]:
             return []
         year = timezone.localdate().year
         with because(LOADED):
-            root = load_programme(read_programme(EXAMPLE), reason=LOADED)
-            Programme.objects.filter(pk=root.pk).update(is_public=True)
+            root = load_programme(read_programme(EXAMPLE), reason=LOADED, is_public=True)
             exercise = load_practice(year)
-            made = [_make(one, (root, exercise)) for one in _sign_ins_of_all()]
+            made = [
+                _make(one, (root, exercise), is_temporary=for_one_sign_in)
+                for one in _sign_ins_of_all()
+            ]
             for each in (root, exercise):
-                made += [_make(one, (each,)) for one in _sign_ins(each)]
-            if for_one_sign_in:
-                User.objects.update(password_is_temporary=True)
+                made += [
+                    _make(one, (each,), is_temporary=for_one_sign_in) for one in _sign_ins(each)
+                ]
         practise(exercise, year, _users(exercise, Role.OFFICER), _users(exercise, Role.APPROVER))
         return made
 
@@ -85,7 +86,7 @@ def agencies_of(root: Programme) -> list[Organisation]:
 
 def _sign_ins_of_all() -> Iterator[SignIn]:
     for role in OF_ALL:
-        yield SignIn(str(role), secrets.token_urlsafe(PASSWORD_BYTES), role)
+        yield SignIn(str(role), one_time_password(), role)
 
 
 def _sign_ins(root: Programme) -> Iterator[SignIn]:
@@ -93,12 +94,14 @@ def _sign_ins(root: Programme) -> Iterator[SignIn]:
         for role in ROLES_OF_AN_AGENCY:
             name = f"{organisation.acronym}-{role.removeprefix('agency_')}"
             username = "-".join(name.lower().split())
-            password = secrets.token_urlsafe(PASSWORD_BYTES)
+            password = one_time_password()
             yield SignIn(username, password, role, organisation.acronym)
 
 
-def _make(sign_in: SignIn, roots: Sequence[Programme]) -> SignIn:
-    user = User.objects.create_user(sign_in.username, password=sign_in.password)
+def _make(sign_in: SignIn, roots: Sequence[Programme], *, is_temporary: bool) -> SignIn:
+    user = User.objects.create_user(
+        sign_in.username, password=sign_in.password, password_is_temporary=is_temporary
+    )
     if sign_in.role == Role.ADMINISTRATOR:
         Membership.objects.create(user=user, role=sign_in.role.value)
         return sign_in

@@ -18,8 +18,8 @@ from brecha.office.access.roles import Action, Role
 from brecha.office.access.table import TABLES
 from brecha.office.audit.request import because
 from brecha.office.data.models import Programme, Waiver
-from brecha.office.exchange.dump import programme_of
 from brecha.office.screens.figures.kept import kept
+from brecha.office.screens.figures.known import known_programme
 from brecha.office.screens.pages import programme_or_404, show, today
 from brecha.office.screens.words import spoken, word
 from brecha.programme.checks import all_checks, run_checks
@@ -104,7 +104,7 @@ def waive(request: HttpRequest, number: int) -> HttpResponse:
 
 def findings_of(root: Programme) -> tuple[Finding, ...]:
     """Return what the checks find; computed once for each state of the data."""
-    return kept(("findings", root.pk), lambda: run_checks(programme_of(root)))
+    return kept(("findings", root.pk), lambda: run_checks(known_programme(root)))
 
 
 def accept(request: HttpRequest, root: Programme, finding: Finding, reason: str) -> None:

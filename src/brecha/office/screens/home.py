@@ -24,7 +24,6 @@ from brecha.office.screens.pages import programme_or_404, show, title_of, today
 from brecha.office.screens.words import DASH, amount_text, day, figure, span, spoken
 
 MOST_LISTED = 8
-HUNDRED = 100
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from brecha.reports.programme_sheets.escaping import LONGEST_TEXT, unescaped
 from brecha.sources.spreadsheet_files import Cell
 
 Stored = str | Decimal | int | bool | tuple[str, ...] | None
-SHORT_TEXT = 320  # letters of a field of one line
 LIST_SEPARATOR = ";"
 
 

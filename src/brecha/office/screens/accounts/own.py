@@ -31,8 +31,8 @@ from brecha.office.screens.words import moment, word
 MOST_DAYS, USUAL_DAYS = 366, 90
 SCOPE_NAMES = {
     "read": gettext_lazy("read what you may read"),
-    "report": gettext_lazy("enter and submit values"),
-    "verify": gettext_lazy("verify and return values"),
+    "report": gettext_lazy("enter and submit values, targets and reports"),
+    "verify": gettext_lazy("judge values and reports: verify, return, lock, reopen, publish"),
 }
 
 

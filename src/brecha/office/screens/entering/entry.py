@@ -21,10 +21,10 @@ from brecha.office.data.models import Indicator, Organisation, Programme, Value
 from brecha.office.editing.actuals import standing_value, variance_of, write_actual
 from brecha.office.editing.states import correct
 from brecha.office.screens.entering.form import STANDING, ActualForm
-from brecha.office.screens.entering.parts import Parts, asked_parts, parts_mark
+from brecha.office.screens.entering.parts import Parts, asked_parts, judge_parts, parts_mark
 from brecha.office.screens.pages import own_agencies, programme_or_404, show
 from brecha.office.screens.words import either, figure, word
-from brecha.programme.arithmetic import amount_of
+from brecha.programme.arithmetic import COUNTED_STATUSES, amount_of
 from brecha.programme.model import Indicator as IndicatorRecord
 from brecha.programme.model import Value as ValueRecord
 
@@ -159,11 +159,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> Value | None:
     if is_valid and sheet.value.pk and request.POST.get("seen_parts", "") != before:
         form.add_error(None, _("Somebody changed the parts of this value after you opened it."))
         sheet.is_stale, is_valid = True, False
-    parts.whole = (
-        form.amount(form.cleaned_data) if sheet.value.indicator.measure == "unit" else None
-    )
-    parts.counts = form.counts_things()
-    if not is_valid or not parts.is_valid():
+    if not judge_parts(form, parts) or not is_valid:
         return None
     value: Value = form.save(commit=False)
     value.evidence = form.cleaned_data["evidence"]
@@ -217,7 +213,7 @@ def target_of(value: Value, period_end: str) -> Fraction | None:
         indicator=value.indicator,
         kind="target",
         period_end=period_end,
-        status__in=("verified", "locked"),
+        status__in=COUNTED_STATUSES,
     ).order_by("version")
     found = list(rows)
     own = [row for row in found if row.agency_id == value.agency_id]
@@ -251,7 +247,7 @@ def _refusal(error: DatabaseError) -> str:
 def _page(request: HttpRequest, root: Programme, sheet: Sheet, status: int = 200) -> HttpResponse:
     value, indicator = sheet.value, sheet.value.indicator
     is_whole = Value.objects.filter(
-        indicator=indicator, kind="actual", agency=None, status__in=("verified", "locked")
+        indicator=indicator, kind="actual", agency=None, status__in=COUNTED_STATUSES
     ).exists()
     target = target_of(value, _period_end(request, value))
     return show(

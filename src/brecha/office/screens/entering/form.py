@@ -22,6 +22,7 @@ from brecha.office.editing.forms import RecordForm
 from brecha.office.screens.entering.parts import choices_of
 from brecha.office.screens.registers.fields import NumberField
 from brecha.office.screens.words import DASH, figure, spoken
+from brecha.programme.arithmetic import is_short, share
 from brecha.programme.bounds import counts_things
 from brecha.programme.checks.targets import TOLERANCE
 from brecha.programme.dates import is_before, is_date
@@ -170,8 +171,8 @@ class ActualForm(RecordForm):
             return Fraction(cleaned["number"])
         if cleaned.get("numerator") is None or not cleaned.get("denominator"):
             return None
-        times = 100 if self.indicator.measure == "percentage" else 1
-        return Fraction(cleaned["numerator"]) / Fraction(cleaned["denominator"]) * times
+        part, whole = Fraction(cleaned["numerator"]), Fraction(cleaned["denominator"])
+        return share(part, whole, self.indicator)
 
     def counts_things(self) -> bool:
         """Return whether the indicator counts what is whole."""
@@ -197,7 +198,7 @@ class ActualForm(RecordForm):
         amount = self.amount(cleaned)
         if amount is None or self.target is None:
             return False
-        missed = amount < self.target if self.indicator.is_ascending else amount > self.target
+        missed = is_short(self.indicator, self.target, amount)
         return missed or abs(amount - self.target) > abs(self.target) * TOLERANCE
 
     def _both(self, stored: Any, mine: dict[str, Any]) -> list[str]:  # noqa: ANN401 - a row

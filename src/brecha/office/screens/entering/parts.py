@@ -89,6 +89,19 @@ class PartsForm(forms.BaseFormSet):
                 raise forms.ValidationError(message.format(**told))
 
 
+def judge_parts(form: Any, parts: PartsForm) -> bool:  # noqa: ANN401 - an ActualForm
+    """Return whether parts are right beside the value of a form that was judged before.
+
+    Args:
+        form: An `ActualForm`.
+        parts: Its parts.
+    """
+    if form.indicator.measure == "unit":
+        parts.whole = form.amount(form.cleaned_data)
+        parts.counts = form.counts_things()
+    return bool(parts.is_valid())
+
+
 def asked_parts(indicator: Indicator, value: Value | None) -> list[dict[str, object]]:
     """Return the rows the form opens with: those stored, then those the indicator asks for."""
     stored = [] if value is None or value.pk is None else value.disaggregation_rows.order_by("pk")

@@ -131,11 +131,6 @@ class Glance:
         return Money("", *sums)
 
 
-def glance_of(known: model.Programme, today: datetime.date) -> Glance:
-    """Return how a programme stands on a day."""
-    return glance_from([part_of(known, each, today) for each in known.indicators], known, today)
-
-
 def glance_from(parts: Iterable[Part], affairs: model.Programme, today: datetime.date) -> Glance:
     """Return how a programme stands, from what is known of each indicator.
 

@@ -232,7 +232,7 @@ def _history(request: HttpRequest, root: Programme, row: Record | None) -> str:
     """Return where the history of a record is read; nothing for whoever may not."""
     if row is None or not may(request.user, Action.HISTORY, row):
         return ""
-    return reverse("office:history", args=[root.pk, type(row).__name__, row.pk])
+    return reverse("office:history", args=[root.pk, row._meta.model_name, row.pk])  # noqa: SLF001 - Django's public name
 
 
 def _persons(request: HttpRequest, found: Register, row: Record | None) -> dict[str, Any] | None:

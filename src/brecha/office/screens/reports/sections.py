@@ -20,11 +20,12 @@ from brecha.office.access.may import demand_save, may
 from brecha.office.access.roles import Action
 from brecha.office.data.models import NarrativeSection, Programme, Report
 from brecha.office.editing.forms import RecordForm
+from brecha.office.screens.figures.known import known_programme
 from brecha.office.screens.findings import shown
 from brecha.office.screens.pages import programme_or_404, show
 from brecha.office.screens.reports.lists import report_or_404, title_of
 from brecha.office.screens.reports.references import found_references
-from brecha.office.screens.reports.sections_known import known_draft, known_programme
+from brecha.office.screens.reports.sections_known import known_draft
 from brecha.office.screens.words import spoken, word
 from brecha.programme import model
 from brecha.programme.checks import all_checks, run_checks

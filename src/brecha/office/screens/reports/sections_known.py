@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from brecha.core.languages import Language
 from brecha.office.data.models import Programme, Report
-from brecha.office.exchange.dump import programme_of
 from brecha.office.screens.figures.kept import kept
-from brecha.programme import model
+from brecha.office.screens.figures.known import known_programme
 from brecha.programme.dates import is_date
 from brecha.reports.programme.build import live_draft
 from brecha.reports.programme.draft import Draft, Request
-
-
-def known_programme(root: Programme) -> model.Programme:
-    """Return a programme as dataclasses, kept until the data change."""
-    return kept(("programme", root.pk), lambda: programme_of(root))
 
 
 def known_draft(root: Programme, row: Report, language: Language) -> Draft:
