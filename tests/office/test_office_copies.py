@@ -18,10 +18,11 @@ from django.utils import timezone
 from brecha.core.errors import InputError
 from brecha.office.api.models import Token
 from brecha.office.audit.chain import check_chain
-from brecha.office.data.models import Organisation, Person, Programme, Risk, User, Value
+from brecha.office.data.models import Organisation, Person, PersonPair, Programme, Risk, User, Value
 from brecha.office.data.triggers import KEEP_VALUE
 from brecha.office.exchange.dump import programme_of
 from brecha.office.people.register import PersonDetails, enter_person, erase_person
+from brecha.office.people.retention import REASON_ERASED
 from brecha.office.people.tombstones import NOTE as TOMBSTONES
 from brecha.office.running.backup import DUMP, NOTE, back_up, restore
 from brecha.office.running.health import check_office
@@ -130,6 +131,7 @@ def test_an_old_copy_brings_no_erased_person_back(
     officer = user_of("agency_officer", root, "NORTH")
     north = Organisation.objects.get(programme=root, acronym="NORTH")
     person = enter_person(officer, root, north, PersonDetails("Plantada"), TODAY)
+    _judged_apart(root, person, enter_person(officer, root, north, PersonDetails("Otra"), TODAY))
     copy = tmp_path / "office.zip"
     back_up(copy)
     erase_person(officer, person, "asked", TODAY)
@@ -140,6 +142,7 @@ def test_an_old_copy_brings_no_erased_person_back(
 
     back = Person.objects.get(pseudonym=person.pseudonym)
     assert (back.identity_hash, bytes(back.sealed), back.erased_on) == ("", b"", TODAY)
+    assert PersonPair.objects.get().reason == REASON_ERASED
 
 
 @pytest.mark.parametrize(
@@ -169,6 +172,30 @@ def test_a_copy_with_something_foreign_is_refused(
     assert programme_of(root) == small_programme()
 
 
+LIBRARYS_OWN = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT TRUE'
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        (LIBRARYS_OWN, "_pgtrigger_should_ignore"),
+        ("DROP TRIGGER refuse_truncate ON office_risk", "office_risk.refuse_truncate"),
+        ("DROP TRIGGER loading_is_of_new ON office_value", "office_value.loading_is_of_new"),
+    ],
+)
+@pytest.mark.usefixtures("root")
+def test_a_guard_that_is_gone_or_changed_is_told(statement: str, name: str) -> None:
+    assert check_office().is_well
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement)
+
+    assert name in str(check_office().problems)
+
+
 def test_a_changed_body_is_told_and_put_right_by_bringing_back(
     root: Programme, tmp_path: Path
 ) -> None:
@@ -187,6 +214,20 @@ def test_a_changed_body_is_told_and_put_right_by_bringing_back(
     assert check_office().is_well
     with pytest.raises(DatabaseError, match="value_is_kept"):
         Value.objects.filter(programme=root).exclude(status="draft").update(number=1)
+
+
+def _judged_apart(root: Programme, person: Person, other: Person) -> None:
+    levels = dict.fromkeys(("name_agreement", "birth_date_agreement", "place_agreement"), "missing")
+    PersonPair.objects.create(
+        programme=root,
+        first=person,
+        second=other,
+        probability=0,
+        method="exact",
+        status="different",
+        reason="Plantada is the elder",
+        **levels,
+    )
 
 
 def _empty() -> None:

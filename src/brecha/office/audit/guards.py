@@ -6,11 +6,12 @@ while they commit. The function runs as its owner: the application's role cannot
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connections
 
-from brecha.office.audit.held import hold_triggers
+from brecha.office.audit import held
 
 CHAIN_FUNCTION = """
 CREATE OR REPLACE FUNCTION office_chain_event() RETURNS trigger
@@ -39,6 +40,7 @@ BEGIN
     RAISE EXCEPTION 'history_is_kept: % of % is refused', TG_OP, TG_TABLE_NAME;
 END $$
 """
+FUNCTIONS = (CHAIN_FUNCTION, REFUSE_FUNCTION, *held.FUNCTIONS)
 TABLES = """
 SELECT tablename FROM pg_tables
 WHERE schemaname = 'public' AND tablename LIKE 'office\\_%' ORDER BY tablename
@@ -64,7 +66,17 @@ def install_guards(using: str, **_: Any) -> None:  # noqa: ANN401 - what a signa
             if is_history(table):
                 _chain(cursor, table)
         _refuse(cursor, "office_auditlink", "UPDATE OR DELETE", "ROW")
-        hold_triggers(cursor)
+        held.hold_triggers(cursor)
+
+
+def guards_of(tables: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (table, trigger, function) of every guard that the tables must have."""
+    for table in tables:
+        yield table, "refuse_truncate", "office_refuse"
+        if is_history(table):
+            yield table, "chain_event", "office_chain_event"
+    yield "office_auditlink", "refuse_update", "office_refuse"
+    yield from held.TRIGGERS
 
 
 def is_history(table: str) -> bool:

@@ -65,6 +65,12 @@ WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype
     AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = function.oid AND deptype = 'e')
 """
 VALUES, PARTS = "office_value", "office_disaggregatedvalue"
+FUNCTIONS = (SHOULD_IGNORE, LOADING_FUNCTION, LOADING_VALUES_FUNCTION, REFERENCE_FUNCTION)
+TRIGGERS = (  # table, trigger, function
+    (VALUES, "loading_is_of_new", "office_loaded_values_are_of_new"),
+    (PARTS, "loading_is_of_new", "office_loading_is_of_new"),
+    ("office_programme", "keep_reference", "office_keep_reference"),
+)
 
 
 def hold_triggers(cursor: Any) -> None:  # noqa: ANN401 - a cursor
@@ -73,12 +79,7 @@ def hold_triggers(cursor: Any) -> None:  # noqa: ANN401 - a cursor
     Args:
         cursor: Of the role that owns the tables.
     """
-    for function in (
-        SHOULD_IGNORE,
-        LOADING_FUNCTION,
-        LOADING_VALUES_FUNCTION,
-        REFERENCE_FUNCTION,
-    ):
+    for function in FUNCTIONS:
         cursor.execute(function)
     when = f"FOR EACH ROW WHEN ({IS_LOADING}) EXECUTE FUNCTION"
     cursor.execute(

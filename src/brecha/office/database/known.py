@@ -1,23 +1,21 @@
-"""Does the database hold only triggers, functions and schemas that the code put there?
+"""Does the database hold the triggers, functions and schemas of the code, and no others?
 
-Rows may be anybody's; what runs on its own may not. Bodies of the functions are compared as well.
+Rows may be anybody's; what runs on its own may not. Bodies of the functions are compared as well,
+but for the one that a library puts in by a migration of its own.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pgtrigger
 from django.db import connections
 
-OF_LIBRARIES = {"_pgtrigger_should_ignore", "_pgh_attach_context"}
-OF_THE_OFFICE = {
-    "chain_event": "office_chain_event",
-    "refuse_truncate": "office_refuse",
-    "refuse_update": "office_refuse",
-    "keep_reference": "office_keep_reference",
-}
-LOADING = {"office_loading_is_of_new", "office_loaded_values_are_of_new"}
+from brecha.office.audit import guards
+
+OF_A_LIBRARY = "_pgh_attach_context"
+NAMED_BODY = re.compile(r"FUNCTION (?:public\.)?(\w+)\(.*? AS (\$\$|')(.*)\2", re.DOTALL)
 FUNCTIONS = """
 SELECT proname, prosrc FROM pg_proc AS function
 WHERE pronamespace = 'public'::regnamespace
@@ -70,8 +68,10 @@ def foreign_things(
         names_only: Whether only unknown names are told, before known ones are put in anew.
     """
     bodies, triggers = _registered()
+    bodies |= dict(map(_named_body, guards.FUNCTIONS))
+    triggers |= set(guards.guards_of(table for (table,) in _read(using, guards.TABLES)))
     found = _read(using, FUNCTIONS)
-    known = OF_LIBRARIES | set(OF_THE_OFFICE.values()) | LOADING | set(bodies)
+    known = {OF_A_LIBRARY, *bodies}
     if names_only:
         bodies = {}
     odd = [
@@ -83,10 +83,7 @@ def foreign_things(
     odd += [
         Foreign("trigger", f"{table}.{name}")
         for table, name, function, is_on in there
-        if not (
-            (is_on or names_only)
-            and ((table, name, function) in triggers or _is_own(name, function))
-        )
+        if not ((is_on or names_only) and (table, name, function) in triggers)
     ]
     missing = set() if names_only else triggers - {each[:3] for each in there}
     odd += [Foreign("trigger", f"{table}.{name}") for table, name, _ in sorted(missing)]
@@ -105,9 +102,9 @@ def _registered() -> tuple[dict[str, str], set[tuple[str, str, str]]]:
     return bodies, triggers
 
 
-def _is_own(name: str, function: str) -> bool:
-    is_loading = name == "loading_is_of_new" and function in LOADING
-    return is_loading or OF_THE_OFFICE.get(name) == function
+def _named_body(sql: str) -> tuple[str, str]:
+    name, _, body = NAMED_BODY.findall(sql)[0]
+    return name, body
 
 
 def _read(using: str, statement: str) -> list[tuple[str, ...]]:

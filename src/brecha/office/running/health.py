@@ -1,4 +1,4 @@
-"""Is the office well? Database, tables, history, guards."""
+"""Is the office well? Database, tables, history, guards, settings; and who is due to be erased."""
 
 from __future__ import annotations
 

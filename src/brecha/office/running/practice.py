@@ -16,7 +16,7 @@ from brecha.programme.kinds import INVENTED_COUNTRY
 REFERENCE = "EXERCISE-1"
 AGENCIES = ("NIDO", "OFICIO", "SURCO")
 INVENTED = "Inventado para practicar. · Invented for practice."
-# code, result, agency, unit, measure, over time, over agencies, English, Spanish
+# code, result, agency, unit, measure, English, Spanish
 INDICATORS = (
     ("1.1.1", "1.1", "NIDO", "places", "unit", "Places in day care", "Lugares en guarderías"),
     (

@@ -24,7 +24,7 @@ ELSEWHERE: Mapping[str, str] = {
     "Person": "The page of a training, by the agency that met the person.",
     "Attendance": "The page of a training, by the agency that met the person.",
     "PersonPair": "Proposed by a comparison, judged on the pages of persons.",
-    "User": "The administration, by an administrator.",
+    "User": "The page of users, by an administrator.",
     "Membership": "The administration, by an administrator.",
     "UploadLog": "Written by the office for each file that is brought.",
     "AuditLink": "Written by the database alone.",
